@@ -1,0 +1,62 @@
+package dev.parka.runtime;
+
+/** What can be wrong with JDKs, class paths, modules, linking and shared libraries. */
+public enum RuntimeProblem implements ProblemId {
+  /** A directory that was given as a JDK's home holds none. */
+  NOT_A_JDK,
+  /** A run-time image without jlink was given where a JDK is needed. */
+  NO_JLINK,
+  /** The JDK's own data cannot be read. */
+  DAMAGED_JDK,
+  /** The JDK was made for another machine or libc than the image wants. */
+  FOREIGN_JDK,
+  /** A name that cannot be a JDK module's. */
+  BAD_MODULE_NAME,
+  /** A well-formed module name that the JDK does not have. */
+  UNKNOWN_MODULE,
+  /** A module that was excluded is required by one that stays. */
+  EXCLUDED_MODULE_REQUIRED,
+  /** A name that cannot be a class's. */
+  BAD_CLASS_NAME,
+  /** A class path entry that does not exist. */
+  NO_SUCH_CLASS_PATH_ENTRY,
+  /** A class path entry that is neither a directory nor a readable jar. */
+  BAD_JAR,
+  /** A jar with two entries of one name, or with names that lead out of it. */
+  HOSTILE_JAR,
+  /** A class file that cannot be read. */
+  BAD_CLASS_FILE {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  },
+  /** The main class is nowhere on the class path. */
+  NO_MAIN_CLASS,
+  /** jlink ended with an error. */
+  LINK_FAILED,
+  /** A shared library that the run-time image needs is nowhere to be found. */
+  NO_SHARED_LIBRARY,
+  /** A file that should be an ELF file is damaged. */
+  BAD_ELF_FILE,
+  /** A path that is not absolute or not normal inside an image. */
+  BAD_IMAGE_PATH,
+  /** Something cannot be written where it was asked for. */
+  CANNOT_WRITE,
+  /** Linking twice gave different bytes. */
+  UNSTABLE_LINK,
+  /** A native library of the run-time image that cannot be loaded for want of another. */
+  UNLOADABLE_LIBRARY {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  },
+  /** The C library of the image will know ASCII alone. */
+  NO_UTF8_LOCALE {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  }
+}
