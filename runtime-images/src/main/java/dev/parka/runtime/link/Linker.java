@@ -1,0 +1,86 @@
+package dev.parka.runtime.link;
+
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.jdk.ReleaseFile;
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.process.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Links run-time images: the same plan gives the same bytes, whatever the time, the place, the
+ * locale or the file mode mask.
+ */
+public final class Linker {
+
+  /** A linker for the JDKs of this machine. */
+  public Linker() {}
+
+  /**
+   * Runs the JDK's jlink and leaves its run-time image at {@code output}, whole or not at all.
+   *
+   * @param plan what to link
+   * @param output where the image goes; nothing may be there yet, missing parents are made
+   * @throws ParkaException [LinkFailed] with the command and what it wrote, [ForeignJdk] if the JDK
+   *     cannot run here, [NoJlink] or [DamagedJdk] if it cannot be made bit-stable, [CannotWrite]
+   *     if there is something at the output or it cannot be written
+   */
+  public RuntimeImage link(LinkPlan plan, Path output) {
+    try (Staging staging = Staging.beside(output)) {
+      HostCheck.require(plan.jdk(), System.getProperty("os.arch"));
+      Path image = staging.path("image");
+      List<String> command =
+          new ArrayList<>(JlinkRecipe.of(plan.jdk()).command(staging.newDirectory("scratch")));
+      command.addAll(plan.options().arguments());
+      command.add("--output=" + image);
+      ChildProcess.of(command)
+          .run()
+          .orThrow(RuntimeProblem.LINK_FAILED, "ask for what this JDK's jlink can link");
+      SortedSet<ModuleName> modules = modules(image);
+      LinkedFiles.normalise(image, plan.stripNativeSymbols());
+      return new RuntimeImage(staging.commit(image), plan.jdk(), modules);
+    } catch (IOException | UncheckedIOException e) {
+      throw cannotWrite(output, e);
+    }
+  }
+
+  /**
+   * Links twice, each time in a JVM of its own and at a path of its own, compares every file, and
+   * leaves the run-time image at {@code output} only if there is no difference.
+   *
+   * @throws ParkaException [UnstableLink] with every file that differs; else as {@link #link} does
+   */
+  public RuntimeImage prove(LinkPlan plan, Path output) {
+    try (Staging staging = Staging.beside(output)) {
+      RuntimeImage first = link(plan, staging.path("first"));
+      RuntimeImage second = link(plan, staging.newDirectory("other").resolve("second"));
+      LinkDifference.requireNone(first, second);
+      return new RuntimeImage(staging.commit(first.home()), plan.jdk(), first.modules());
+    } catch (IOException | UncheckedIOException e) {
+      throw cannotWrite(output, e);
+    }
+  }
+
+  private static ParkaException cannotWrite(Path output, Exception cause) {
+    return new ParkaException(
+        RuntimeProblem.CANNOT_WRITE,
+        output + " cannot be written: " + cause,
+        "give a path that can be written, on a disk that is not full",
+        cause);
+  }
+
+  private static SortedSet<ModuleName> modules(Path image) {
+    SortedSet<ModuleName> modules = new TreeSet<>();
+    String names = ReleaseFile.read(image.resolve("release")).getOrDefault("MODULES", "");
+    for (String name : names.split(" ", -1)) {
+      modules.add(new ModuleName(name));
+    }
+    return modules;
+  }
+}

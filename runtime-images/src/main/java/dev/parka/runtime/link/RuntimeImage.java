@@ -1,0 +1,31 @@
+package dev.parka.runtime.link;
+
+import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.tree.FileTree;
+import dev.parka.runtime.tree.ImagePath;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What jlink wrote.
+ *
+ * @param home the directory that holds {@code bin} and {@code lib}
+ * @param jdk the JDK that it was linked from
+ * @param modules the module graph: the roots and what they require
+ */
+public record RuntimeImage(Path home, Jdk jdk, SortedSet<ModuleName> modules) {
+
+  /** Copies the modules. */
+  public RuntimeImage {
+    modules = Collections.unmodifiableSortedSet(new TreeSet<>(modules));
+  }
+
+  /** Its files as an image holds them below {@code at}, with normal modes. */
+  public FileTree files(ImagePath at) throws IOException {
+    return FileTree.read(home, at);
+  }
+}
