@@ -1,0 +1,113 @@
+package dev.parka.runtime.rootfs;
+
+import dev.parka.runtime.elf.ElfFile;
+import dev.parka.runtime.jdk.Architecture;
+import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.jdk.Libc;
+import dev.parka.runtime.tree.ImagePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The shared libraries of a machine, or of a root file system on it, for one JDK's processor. */
+public final class HostLibraries {
+
+  private final HostRoot root;
+  private final Architecture architecture;
+  private final Libc libc;
+  private final SearchPath searchPath;
+
+  private HostLibraries(
+      HostRoot root, Architecture architecture, Libc libc, SearchPath searchPath) {
+    this.root = root;
+    this.architecture = architecture;
+    this.libc = libc;
+    this.searchPath = searchPath;
+  }
+
+  /** The libraries of this machine that go with a JDK. */
+  public static HostLibraries of(Jdk jdk) throws IOException {
+    return under(Path.of("/"), jdk.architecture(), jdk.libc());
+  }
+
+  /** The libraries of the root file system in this directory. */
+  public static HostLibraries under(Path directory, Architecture architecture, Libc libc)
+      throws IOException {
+    HostRoot root = new HostRoot(directory.toRealPath());
+    return new HostLibraries(root, architecture, libc, SearchPath.of(root, architecture, libc));
+  }
+
+  /** Where libraries are looked for, in this order. */
+  public List<String> directories() {
+    return List.copyOf(searchPath.all());
+  }
+
+  /** The library of this name for this processor; others of that name are passed over. */
+  Optional<HostLibrary> find(String name, List<String> first) throws IOException {
+    for (List<String> directories : List.of(first, directories())) {
+      for (String directory : directories) {
+        Optional<HostLibrary> library = at(directory + "/" + name);
+        if (library.isPresent()) {
+          return library;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The ELF file at an absolute path, if it is one for this processor. */
+  Optional<HostLibrary> at(String path) throws IOException {
+    Optional<Path> file = root.find(path).filter(Files::isRegularFile);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    return ElfFile.read(file.get())
+        .filter(elf -> elf.kind().architecture().equals(Optional.of(architecture)))
+        .map(elf -> new HostLibrary(path, file.get(), elf));
+  }
+
+  /**
+   * The directory for all libraries of an image: the first that the loader knows by itself and that
+   * holds the C library here, so that it is one that this machine's loader does know.
+   */
+  ImagePath imageDirectory() throws IOException {
+    if (libc == Libc.GLIBC) {
+      for (String directory : searchPath.builtIn()) {
+        if (at(directory + "/libc.so.6").isPresent()) {
+          return new ImagePath(directory);
+        }
+      }
+    }
+    return new ImagePath(libc == Libc.GLIBC ? "/lib64" : "/lib");
+  }
+
+  /** The directory that an absolute path leads to. */
+  Optional<Path> directory(String path) throws IOException {
+    return root.find(path).filter(Files::isDirectory);
+  }
+
+  Libc libc() {
+    return libc;
+  }
+
+  /**
+   * A library that was found.
+   *
+   * @param path where it was found, links as they stand
+   * @param file what that leads to
+   * @param elf what it asks for
+   */
+  record HostLibrary(String path, Path file, ElfFile elf) {
+
+    /** The directories in which its own needs are looked for first. */
+    List<String> runPath() {
+      String origin = path.substring(0, path.lastIndexOf('/'));
+      return elf.dynamic().runPath().stream()
+          .map(entry -> entry.replace("${ORIGIN}", origin).replace("$ORIGIN", origin))
+          .filter(entry -> entry.startsWith("/") && !entry.contains("$"))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.parka.runtime.rootfs;
+
+import dev.parka.runtime.Problem;
+import dev.parka.runtime.tree.FileTree;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What lies under a run-time image.
+ *
+ * @param files all files, without the run-time image and the application
+ * @param libraries those of them that are shared libraries, sorted by path
+ * @param warnings what cannot be loaded, and when that matters
+ */
+public record RootFileSystem(
+    FileTree files, List<SharedLibrary> libraries, List<Problem> warnings) {
+
+  /** Copies the lists. */
+  public RootFileSystem {
+    libraries = List.copyOf(libraries);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Collects what a run-time image needs.
+   *
+   * @throws dev.parka.runtime.ParkaException [NoSharedLibrary] for each library that is not to be
+   *     found, [BadElfFile] if a file is damaged
+   * @throws IOException if a file cannot be read
+   */
+  public static RootFileSystem of(RootFileSystemRequest request) throws IOException {
+    return new RootFileSystemBuilder(request).build();
+  }
+}
