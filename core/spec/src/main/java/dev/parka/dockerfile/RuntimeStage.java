@@ -1,0 +1,100 @@
+package dev.parka.dockerfile;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.parka.plan.ImagePlan;
+import dev.parka.runtime.rootfs.SystemFiles;
+import dev.parka.runtime.tree.Content;
+import dev.parka.runtime.tree.FileEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The commands of the stage that links; portable shell and the JDK's own tools, no more. */
+final class RuntimeStage {
+
+  /**
+   * Where the run-time image is linked. Not where it ends up: the usual JDK image has its JDK in
+   * {@code /opt/java}, and jlink refuses a directory that exists.
+   */
+  static final String LINKED = "/linked";
+
+  /** Where the files that are neither the run-time image nor the application's are gathered. */
+  static final String ROOT = "/rootfs";
+
+  /** From this version on, a JVM that records for an AOT cache links the same bytes every time. */
+  private static final int BIT_STABLE_WHILE_RECORDING = 25;
+
+  /** musl needs no files for it; glibc has them in one of two places. */
+  private static final String COPY_UTF8_LOCALE =
+      "for locale in /usr/lib/locale/C.UTF-8 /usr/lib/locale/C.utf8; do \\\n"
+          + "        [ ! -d $locale ] || { mkdir -p "
+          + ROOT
+          + "$locale && cp -RL $locale/. "
+          + ROOT
+          + "$locale; } || exit 1; \\\n"
+          + "      done";
+
+  private RuntimeStage() {}
+
+  static List<String> link(ImagePlan plan) {
+    List<String> command = new ArrayList<>();
+    command.add("jlink");
+    if (plan.runtime().javaVersion() >= BIT_STABLE_WHILE_RECORDING) {
+      command.add("-J-XX:AOTMode=record");
+      command.add("-J-XX:AOTConfiguration=/tmp/jlink.aotconf");
+    }
+    command.addAll(plan.runtime().jlink().arguments());
+    command.add("--output=" + LINKED);
+    return List.of(command.stream().map(Escape::shell).collect(joining(" \\\n      ")));
+  }
+
+  static List<String> rootFileSystem(ImagePlan plan) {
+    List<String> commands = new ArrayList<>();
+    List<FileEntry> files = SystemFiles.of(plan.user().owner());
+    Set<String> directories = new TreeSet<>();
+    files.forEach(file -> directories.add(ROOT + file.path().parent().orElseThrow()));
+    commands.add("mkdir -p " + String.join(" ", directories));
+    files.forEach(file -> commands.add(write(file)));
+    commands.add(COPY_UTF8_LOCALE);
+    commands.add(copySharedLibraries());
+    return commands;
+  }
+
+  /** Copies what the loader finds for each native library and launcher, the loader included. */
+  private static String copySharedLibraries() {
+    return """
+        find %1$s -type f '(' -name '*.so' -o -path '%1$s/bin/*' ')' -exec ldd '{}' ';' 2>/dev/null \\
+            | sed -n 's|^[^/]*\\(/[^ ]*\\) (0x[0-9a-f]*)$|\\1|p' \\
+            | grep -v '^%1$s/' | sort -u \\
+            | while read -r library; do \\
+                mkdir -p "%2$s${library%%/*}" && cp -L "$library" "%2$s$library" || exit 1; \\
+              done"""
+        .formatted(LINKED, ROOT);
+  }
+
+  private static String write(FileEntry file) {
+    String path = ROOT + file.path();
+    if (file instanceof FileEntry.Directory directory) {
+      return "mkdir -m " + Integer.toOctalString(directory.mode()) + " " + path;
+    }
+    if (file instanceof FileEntry.RegularFile regular) {
+      String lines = lines(regular.content()).stream().map(Escape::shell).collect(joining(" "));
+      return "printf '%s\\n' " + lines + " > " + path;
+    }
+    throw new IllegalStateException("no command writes " + file);
+  }
+
+  private static List<String> lines(Content content) {
+    try (InputStream in = content.open()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot fail", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.parka.plan;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.parka.runtime.tree.ImagePath;
+import java.util.List;
+
+/**
+ * Where everything lies in an image.
+ *
+ * @param runtimeHome the run-time image
+ * @param application the directory of the application's own files
+ * @param jar the application's own classes and resources
+ * @param libraries the directory of the jars that it depends on
+ * @param classPathFile an argument file of the java command that holds the class path: one flag and
+ *     one value, so that the entrypoint is the same whatever the jars are called
+ */
+public record ImageFiles(
+    ImagePath runtimeHome,
+    ImagePath application,
+    ImagePath jar,
+    ImagePath libraries,
+    ImagePath classPathFile) {
+
+  private static final ImagePath RUNTIME_HOME = new ImagePath("/opt/java");
+  private static final ImagePath APPLICATION = new ImagePath("/app");
+
+  /** The usual places, with the jar named after the image. */
+  public static ImageFiles named(String name) {
+    return new ImageFiles(
+        RUNTIME_HOME,
+        APPLICATION,
+        APPLICATION.resolve(name + ".jar"),
+        APPLICATION.resolve("lib"),
+        APPLICATION.resolve("class-path"));
+  }
+
+  /** The java launcher. */
+  public ImagePath java() {
+    return runtimeHome.resolve("bin/java");
+  }
+
+  /**
+   * What the class path file holds.
+   *
+   * @param classPath the jars, in class path order
+   */
+  public static String classPathFileContent(List<ImagePath> classPath) {
+    return classPath.stream().map(ImagePath::value).collect(joining(":", "-cp\n\"", "\"\n"));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.parka.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parka.annotations.ImageDescriptor;
+import dev.parka.plan.ImagePlan;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.Reason;
+import dev.parka.runtime.modules.RootModules;
+import dev.parka.spec.ImageReference;
+import dev.parka.spec.ImageSpec;
+import dev.parka.spec.TestDescriptor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlannedDockerfileTest {
+
+  private static final BuildContext CONTEXT =
+      new BuildContext(
+          ImageReference.parse("eclipse-temurin:25-jdk"),
+          "target/app.jar",
+          Optional.of("target/lib/"));
+
+  @Test
+  void hasThreeStagesAndTheWholeConfiguration() {
+    ImageDescriptor descriptor =
+        TestDescriptor.bare()
+            .with("name", "shop/petstore")
+            .with("env", List.of(Map.entry("GREETING", "say \"hi\" for $5\\")))
+            .with("labels", List.of(Map.entry("org.opencontainers.image.title", "Pet store")))
+            .with("ports", List.of(8080))
+            .with("udpPorts", List.of(5353))
+            .with("volumes", List.of("/var/lib/pets"))
+            .with("arguments", List.of("--greet", "a \"b\""))
+            .with(
+                "healthCheck",
+                new ImageDescriptor.HealthProbe(
+                    List.of("/opt/java/bin/java", "-version"), 5, 2, 1, 2))
+            .build();
+    assertThat(render(descriptor))
+        .endsWith(
+            """
+
+            # application: lays out the jars and writes the class path
+            FROM eclipse-temurin:25-jdk AS application
+            COPY ["./target/lib/", "/app/lib/"]
+            COPY ["./target/app.jar", "/app/petstore.jar"]
+            RUN chmod -R u=rwX,go=rX /app \\
+             && export LC_ALL=C path=/app/petstore.jar \\
+             && for jar in /app/lib/*.jar; do [ ! -e "$jar" ] || path="$path:$jar"; done \\
+             && printf '%s\\n"%s"\\n' -cp "$path" > /app/class-path \\
+             && mkdir /empty
+
+            # the image: nothing but what the application uses
+            FROM scratch
+            COPY --from=runtime ["/rootfs/", "/"]
+            COPY --from=runtime ["/linked/", "/opt/java/"]
+            COPY --from=application ["/app/lib/", "/app/lib/"]
+            COPY --from=application ["/app/petstore.jar", "/app/class-path", "/app/"]
+            COPY --from=application --chown=65532:65532 ["/empty/", "/var/lib/pets/"]
+            ENV LANG="C.UTF-8"
+            ENV GREETING="say \\"hi\\" for \\$5\\\\"
+            LABEL org.opencontainers.image.title="Pet store"
+            EXPOSE 5353/udp 8080/tcp
+            VOLUME ["/var/lib/pets"]
+            WORKDIR /app
+            USER 65532:65532
+            STOPSIGNAL SIGTERM
+            HEALTHCHECK --interval=5s --timeout=2s --start-period=1s --retries=2 CMD ["/opt/java/bin/java", "-version"]
+            ENTRYPOINT ["/opt/java/bin/java", "@/app/class-path", "com.acme.PetStore"]
+            CMD ["--greet", "a \\"b\\""]
+            """);
+  }
+
+  @Test
+  void linksBitStablyWhereThatNeedsNoMoreThanAFlag() {
+    String on25 = render(TestDescriptor.bare().build());
+    assertThat(on25).contains("jlink \\\n      -J-XX:AOTMode=record \\\n");
+    String on17 = render(TestDescriptor.bare().with("javaVersion", 17).build());
+    assertThat(on17).contains("RUN jlink \\\n      --add-modules=java.base \\\n");
+  }
+
+  @Test
+  void anotherBaseBringsItsOwnLibraries() {
+    String text = render(TestDescriptor.bare().with("base", "debian:12-slim").build());
+    assertThat(text).contains("\nFROM debian:12-slim\n").doesNotContain("/rootfs");
+  }
+
+  // FAULTS 6, 7
+  @Test
+  void beginsWithALineOfOurs() {
+    assertThat(render(TestDescriptor.bare().build()))
+        .startsWith("# Written by Parka: edit @ContainerImage on the main class");
+    assertThat(Dockerfile.isOurs(render(TestDescriptor.bare().build()))).isTrue();
+    assertThat(Dockerfile.isOurs("FROM scratch\n")).isFalse();
+  }
+
+  // FAULTS 9, 11, 14
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/etc/passwd",
+        "../x.jar",
+        "a/../../x",
+        "a b.jar",
+        "*.jar",
+        "--from=x",
+        "$X",
+        "a//b"
+      })
+  void refusesPathsThatLeadOutOfTheContext(String jar) {
+    assertThatThrownBy(
+            () -> new BuildContext(ImageReference.parse("jdk:25"), jar, Optional.empty()))
+        .isInstanceOf(ParkaException.class)
+        .hasMessage(
+            "[BadPath] '"
+                + jar
+                + "' is no plain path within the build context; write it relative to the context,"
+                + " as in target/app.jar");
+  }
+
+  private static String render(ImageDescriptor descriptor) {
+    RootModules modules =
+        new RootModules(
+            new TreeMap<>(Map.of(ModuleName.JAVA_BASE, List.of(new Reason("needed")))), List.of());
+    ImagePlan plan = ImagePlan.of(ImageSpec.from(descriptor), modules, 25);
+    return PlannedDockerfile.of(plan, CONTEXT).render();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.parka.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.Reason;
+import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.tree.ImagePath;
+import dev.parka.spec.ImageSpec;
+import dev.parka.spec.TestDescriptor;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ImagePlanTest {
+
+  static final RootModules MODULES =
+      new RootModules(
+          new TreeMap<>(
+              Map.of(
+                  new ModuleName("jdk.httpserver"),
+                  List.of(new Reason("com.acme.PetStore uses HttpServer"), new Reason("flag")),
+                  ModuleName.JAVA_BASE,
+                  List.of(new Reason("every application needs it")))),
+          List.of());
+
+  @Test
+  void resolvesWhatIsRunAndWhere() {
+    ImageSpec spec =
+        ImageSpec.from(
+            TestDescriptor.bare()
+                .with("jvmFlags", List.of("-Xmx64m"))
+                .with("arguments", List.of("--verbose"))
+                .build());
+    ImagePlan plan = ImagePlan.of(spec, MODULES, 25);
+    assertThat(plan.config().process().entrypoint())
+        .containsExactly("/opt/java/bin/java", "-Xmx64m", "@/app/class-path", "com.acme.PetStore");
+    assertThat(plan.config().process().arguments()).containsExactly("--verbose");
+    assertThat(plan.files().jar()).hasToString("/app/pet-store.jar");
+    assertThat(plan.runtime().javaVersion()).isEqualTo(25);
+    assertThat(plan.isFromScratch()).isTrue();
+  }
+
+  @Test
+  void aVersionThatWasAskedForGoesBeforeTheOneAtHand() {
+    ImageSpec spec = ImageSpec.from(TestDescriptor.bare().with("javaVersion", 17).build());
+    assertThat(ImagePlan.of(spec, MODULES, 25).runtime().javaVersion()).isEqualTo(17);
+  }
+
+  @Test
+  void classPathFileIsAnArgumentFileOfJava() {
+    assertThat(
+            ImageFiles.classPathFileContent(
+                List.of(new ImagePath("/app/a.jar"), new ImagePath("/app/lib/b.jar"))))
+        .isEqualTo("-cp\n\"/app/a.jar:/app/lib/b.jar\"\n");
+  }
+
+  @Test
+  void rootModulesFileHasReasonsAsComments() {
+    assertThat(RootModulesFile.render(MODULES))
+        .isEqualTo(
+            """
+            # The JDK modules that the application needs, and why. Written by Parka: edit @ContainerImage
+            # on the main class and compile again, not this file.
+
+            # every application needs it
+            java.base
+
+            # com.acme.PetStore uses HttpServer
+            # flag
+            jdk.httpserver
+            """);
+  }
+}
