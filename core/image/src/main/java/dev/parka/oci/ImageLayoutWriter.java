@@ -1,0 +1,58 @@
+package dev.parka.oci;
+
+import dev.parka.plan.ImageConfig;
+import dev.parka.runtime.tree.FileTree;
+import dev.parka.spec.ImageReference;
+import dev.parka.spec.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Writes an image as an OCI image layout, layer by layer. */
+public final class ImageLayoutWriter {
+
+  private final Path layout;
+  private final Platform platform;
+  private final Instant created;
+
+  /**
+   * A writer of one image.
+   *
+   * @param layout an empty directory
+   * @param platform where the image runs
+   * @param created the image's time, which every file in it has
+   */
+  public ImageLayoutWriter(Path layout, Platform platform, Instant created) {
+    this.layout = layout;
+    this.platform = platform;
+    this.created = created;
+  }
+
+  /**
+   * Writes layers, configuration, manifest and index.
+   *
+   * @param layers what each layer holds; kinds in their own order
+   * @throws IOException if something cannot be read or written
+   */
+  public OciImage write(
+      ImageReference reference, ImageConfig config, SortedMap<Layer.Kind, FileTree> layers)
+      throws IOException {
+    BlobStore blobs = new BlobStore(layout);
+    LayerWriter writer = new LayerWriter(blobs, created);
+    List<Layer> written = new ArrayList<>();
+    for (var layer : layers.entrySet()) {
+      written.add(writer.write(layer.getKey(), layer.getValue()));
+    }
+    byte[] configBytes = ImageDocuments.config(config, platform, written, created);
+    Descriptor configBlob = blobs.store(MediaTypes.CONFIG, out -> out.write(configBytes));
+    byte[] manifestBytes = ImageDocuments.manifest(configBlob, written);
+    Descriptor manifest = blobs.store(MediaTypes.MANIFEST, out -> out.write(manifestBytes));
+    Files.write(layout.resolve("index.json"), ImageDocuments.index(manifest, platform, reference));
+    Files.write(layout.resolve("oci-layout"), ImageDocuments.layout());
+    return new OciImage(layout, reference, platform, manifest, written);
+  }
+}

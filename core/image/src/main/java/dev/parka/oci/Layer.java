@@ -1,0 +1,37 @@
+package dev.parka.oci;
+
+import dev.parka.spec.Digest;
+
+/**
+ * One layer as it is stored.
+ *
+ * @param kind what it holds
+ * @param descriptor digest and size of the compressed blob
+ * @param diffId digest of the uncompressed tar
+ * @param unpackedSize bytes of all files in it
+ */
+public record Layer(Kind kind, Descriptor descriptor, Digest diffId, long unpackedSize) {
+
+  /** What a layer holds, in the order of the layers: what changes least comes first. */
+  public enum Kind {
+    /** Shared libraries, user database, {@code /tmp}. */
+    ROOT_FILE_SYSTEM("root file system"),
+    /** What jlink wrote. */
+    RUNTIME_IMAGE("run-time image"),
+    /** The jars that the application depends on. */
+    DEPENDENCIES("dependencies"),
+    /** The application's own classes and resources. */
+    APPLICATION("application");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+}

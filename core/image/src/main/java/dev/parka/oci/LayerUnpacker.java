@@ -1,0 +1,125 @@
+package dev.parka.oci;
+
+import dev.parka.oci.ArchiveEntry.Kind;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.Printable;
+import dev.parka.runtime.Problem;
+import dev.parka.runtime.tree.Content;
+import dev.parka.runtime.tree.ImagePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * Writes the layers of an image as a root file system, into a directory that it makes. Owners are
+ * kept where root unpacks; setuid, setgid and extended attributes never are.
+ */
+public final class LayerUnpacker {
+
+  private static final int PERMISSIONS_AND_STICKY = 01777;
+
+  private final Path root;
+  private final boolean keepOwners;
+
+  private LayerUnpacker(Path root, boolean keepOwners) {
+    this.root = root;
+    this.keepOwners = keepOwners;
+  }
+
+  /**
+   * Unpacks layers.
+   *
+   * @param layers the stored layers, the lowest first
+   * @param root the directory to make, with mode 0700 while it is filled; its parent must exist
+   * @param limits what no layer may exceed
+   * @return the files that were written
+   * @throws ParkaException with every problem of the layers, or [CannotUnpack]; what was written
+   *     stays where it is and is not whole
+   * @throws IOException if the directory exists or its files' modes cannot be set
+   */
+  public static ArchiveTree unpack(List<Content> layers, Path root, LayerReader.Limits limits)
+      throws IOException {
+    Files.createDirectory(
+        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    LayerReader reader = new LayerReader(limits);
+    LayerUnpacker unpacker = new LayerUnpacker(root, isOwnedByRoot(root));
+    for (Content layer : layers) {
+      List<Problem> problems = reader.read(layer, unpacker::write).problems();
+      if (!problems.isEmpty()) {
+        throw new ParkaException(problems);
+      }
+    }
+    unpacker.finish(reader.tree());
+    return reader.tree();
+  }
+
+  private static boolean isOwnedByRoot(Path directory) throws IOException {
+    return Integer.valueOf(0).equals(Files.getAttribute(directory, "unix:uid"));
+  }
+
+  private void write(ArchiveEntry entry, List<ImagePath> removed, InputStream content) {
+    try {
+      apply(entry, removed, content);
+    } catch (IOException | InvalidPathException e) {
+      // A name may be too long for this machine's file system or outside its locale's characters.
+      throw new ParkaException(
+          ArchiveProblem.CANNOT_UNPACK,
+          entry.path() + " cannot be written: " + Printable.of(String.valueOf(e.getMessage())),
+          "look at space and names in " + root + ", and run Java with a UTF-8 locale",
+          e);
+    }
+  }
+
+  private void apply(ArchiveEntry entry, List<ImagePath> removed, InputStream content)
+      throws IOException {
+    // Children come after their parents, and must go before them.
+    for (int i = removed.size() - 1; i >= 0; i--) {
+      Files.delete(file(removed.get(i)));
+    }
+    if (entry.kind() == Kind.WHITEOUT || entry.kind() == Kind.OPAQUE_WHITEOUT) {
+      return;
+    }
+    Path file = file(entry.path());
+    if (entry.kind() == Kind.DIRECTORY) {
+      Files.createDirectories(file);
+      return;
+    }
+    if (file.getParent() != null) {
+      Files.createDirectories(file.getParent());
+    }
+    if (entry.kind() == Kind.SYMBOLIC_LINK) {
+      Files.createSymbolicLink(file, Path.of(entry.target()));
+    } else if (!entry.target().isEmpty()) {
+      Files.createLink(file, file(new ImagePath(entry.target())));
+    } else {
+      Files.copy(content, file);
+    }
+  }
+
+  /** Sets owners and modes last and from the leaves up: a directory may deny to be written to. */
+  private void finish(ArchiveTree tree) throws IOException {
+    List<ArchiveEntry> entries = tree.entries();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      ArchiveEntry entry = entries.get(i);
+      Path file = file(entry.path());
+      if (keepOwners) {
+        Files.setAttribute(
+            file, "unix:uid", entry.metadata().owner().uid(), LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(
+            file, "unix:gid", entry.metadata().owner().gid(), LinkOption.NOFOLLOW_LINKS);
+      }
+      if (entry.kind() != Kind.SYMBOLIC_LINK) {
+        Files.setAttribute(file, "unix:mode", entry.mode() & PERMISSIONS_AND_STICKY);
+      }
+    }
+  }
+
+  private Path file(ImagePath path) {
+    return root.resolve(path.relative());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.parka.oci;
+
+import dev.parka.spec.Digest;
+import dev.parka.spec.ImageReference;
+import dev.parka.spec.Platform;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An image in an OCI image layout on this machine.
+ *
+ * @param layout the layout's root directory
+ * @param reference the image's name and tag
+ * @param platform where it runs
+ * @param manifest its manifest, whose digest is the image's
+ * @param layers its layers, from the ground up
+ */
+public record OciImage(
+    Path layout,
+    ImageReference reference,
+    Platform platform,
+    Descriptor manifest,
+    List<Layer> layers) {
+
+  /** Copies the list. */
+  public OciImage {
+    layers = List.copyOf(layers);
+  }
+
+  /** The digest of the manifest. */
+  public Digest digest() {
+    return manifest.digest();
+  }
+
+  /** Bytes of all layers as stored. */
+  public long storedSize() {
+    return layers.stream().mapToLong(layer -> layer.descriptor().size()).sum();
+  }
+
+  /** Bytes of all files in all layers. */
+  public long unpackedSize() {
+    return layers.stream().mapToLong(Layer::unpackedSize).sum();
+  }
+}
