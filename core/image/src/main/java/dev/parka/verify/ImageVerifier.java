@@ -1,0 +1,225 @@
+package dev.parka.verify;
+
+import dev.parka.oci.ArchiveConfig;
+import dev.parka.oci.ArchiveDescriptor;
+import dev.parka.oci.ArchiveManifest;
+import dev.parka.oci.ArchiveMediaType;
+import dev.parka.oci.ImageArchive;
+import dev.parka.plan.ImagePlan;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.tree.Content;
+import dev.parka.runtime.tree.ImagePath;
+import dev.parka.spec.Platform;
+import dev.parka.spec.UserId;
+import dev.parka.verify.boot.BootPlan;
+import dev.parka.verify.boot.BootResult;
+import dev.parka.verify.boot.Booter;
+import java.io.IOException;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Verifies images; a bad image is never an exception, but a report with findings. */
+public final class ImageVerifier {
+
+  private static final ImagePath USUAL_LAUNCHER = new ImagePath("/opt/java/bin/java");
+
+  private final VerificationRequest request;
+  private final Findings findings = new Findings();
+  private Optional<ImageFacts> facts = Optional.empty();
+  private Optional<BootResult> boot = Optional.empty();
+
+  private ImageVerifier(VerificationRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * Verifies an image.
+   *
+   * @throws IOException if this machine's disk fails
+   */
+  public static VerificationReport verify(VerificationRequest request) throws IOException {
+    ImageVerifier verifier = new ImageVerifier(request);
+    verifier.run();
+    return new VerificationReport(
+        verifier.facts, verifier.findings.checks(), verifier.findings.all(), verifier.boot);
+  }
+
+  private void run() throws IOException {
+    try (ImageArchive archive = ImageArchive.open(request.image())) {
+      findings.ran(Check.LAYOUT);
+      BlobChecks.orphans(archive, archive.images(), findings);
+      ArchiveDescriptor image = archive.image(request.platform());
+      verify(archive, image);
+    } catch (ParkaException e) {
+      findings.ran(Check.LAYOUT);
+      findings.add("image", e);
+    }
+  }
+
+  private void verify(ImageArchive archive, ArchiveDescriptor image) throws IOException {
+    if (!ArchiveMediaType.isManifest(image.mediaType())) {
+      wrongType(image, "the media type of an image manifest");
+    }
+    if (!BlobChecks.check(archive, image, findings)) {
+      return;
+    }
+    ArchiveManifest manifest = archive.manifest(image);
+    manifest
+        .mediaType()
+        .ifPresent(
+            type ->
+                findings.same(
+                    VerifyProblem.WRONG_MEDIA_TYPE, image.blobName(), image.mediaType(), type));
+    if (!ArchiveMediaType.isConfig(manifest.config().mediaType())) {
+      wrongType(manifest.config(), "the media type of an image configuration");
+    }
+    findings.ran(Check.MEDIA_TYPES);
+    Optional<ArchiveConfig> config =
+        BlobChecks.check(archive, manifest.config(), findings)
+            ? config(archive, manifest)
+            : Optional.empty();
+    LayerChecks layers = new LayerChecks(archive, findings, launchers(config));
+    layers.run(manifest.layers(), config);
+    facts =
+        Optional.of(new ImageFacts(image.digest(), config.flatMap(this::platform), layers.facts()));
+    if (layers.isWhole()) {
+      FileChecks.run(layers.tree(), config, findings);
+    }
+    if (config.isPresent()) {
+      count(config.get(), manifest.layers().size());
+      platform(image, config.get(), layers);
+      user(config.get());
+      request.plan().ifPresent(p -> new ConfigChecks(p, findings).run(config.get().container()));
+      if (request.boot().isPresent() && !findings.hasErrors()) {
+        boot(archive, manifest, config.get(), request.boot().get());
+      }
+    }
+  }
+
+  private void wrongType(ArchiveDescriptor blob, String expected) {
+    findings.add(VerifyProblem.WRONG_MEDIA_TYPE, blob.blobName(), expected, blob.mediaType());
+  }
+
+  private Optional<ArchiveConfig> config(ImageArchive archive, ArchiveManifest manifest)
+      throws IOException {
+    try {
+      return Optional.of(archive.config(manifest));
+    } catch (ParkaException e) {
+      findings.add(manifest.config().blobName(), e);
+      return Optional.empty();
+    }
+  }
+
+  private SortedSet<ImagePath> launchers(Optional<ArchiveConfig> config) {
+    NavigableSet<ImagePath> launchers = new TreeSet<>();
+    launchers.add(USUAL_LAUNCHER);
+    request.plan().map(p -> p.files().java()).ifPresent(launchers::add);
+    config.flatMap(ImageVerifier::launcher).ifPresent(launchers::add);
+    return launchers;
+  }
+
+  /** The entrypoint's program, where it is a java launcher. */
+  private static Optional<ImagePath> launcher(ArchiveConfig config) {
+    List<String> entrypoint = config.container().process().entrypoint();
+    try {
+      return entrypoint.isEmpty() || !entrypoint.get(0).endsWith("/java")
+          ? Optional.empty()
+          : Optional.of(new ImagePath(entrypoint.get(0)));
+    } catch (ParkaException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void count(ArchiveConfig config, int layers) {
+    if (config.diffIds().size() != layers) {
+      findings.add(
+          VerifyProblem.LAYER_COUNT_MISMATCH,
+          "config.rootfs.diff_ids",
+          "one for each of " + layers + " layers",
+          String.valueOf(config.diffIds().size()));
+    }
+    long told = config.history().stream().filter(step -> !step.isEmpty()).count();
+    if (!config.history().isEmpty() && told != layers) {
+      findings.add(
+          VerifyProblem.HISTORY_MISMATCH,
+          "config.history",
+          layers + " steps with a layer",
+          String.valueOf(told));
+    }
+    findings.ran(Check.HISTORY);
+  }
+
+  private void platform(ArchiveDescriptor image, ArchiveConfig config, LayerChecks layers) {
+    findings.same(
+        VerifyProblem.WRONG_PLATFORM, "config.os", Platform.OS, config.os().orElse("nothing"));
+    config
+        .architecture()
+        .ifPresentOrElse(
+            architecture -> launchers(config, architecture, layers),
+            () ->
+                findings.add(
+                    VerifyProblem.WRONG_PLATFORM, "config.architecture", "a processor", "nothing"));
+    image
+        .platform()
+        .ifPresent(
+            p ->
+                findings.same(
+                    VerifyProblem.WRONG_PLATFORM,
+                    "index.json",
+                    platform(config).orElse("nothing"),
+                    p));
+    findings.ran(Check.PLATFORM);
+  }
+
+  private void launchers(ArchiveConfig config, String architecture, LayerChecks layers) {
+    for (ImagePath launcher : launchers(Optional.of(config))) {
+      layers
+          .head(launcher)
+          .map(ElfHeader::machine)
+          .ifPresent(
+              machine ->
+                  findings.same(
+                      VerifyProblem.WRONG_ARCHITECTURE, launcher.value(), architecture, machine));
+    }
+  }
+
+  private Optional<String> platform(ArchiveConfig config) {
+    return config.os().flatMap(os -> config.architecture().map(a -> os + "/" + a));
+  }
+
+  private void user(ArchiveConfig config) {
+    String user = config.container().process().user();
+    boolean isMeant =
+        request.rootIsMeant()
+            || request.plan().map(ImagePlan::user).filter(UserId::isRoot).isPresent();
+    if (isRoot(user) && !isMeant) {
+      findings.add(
+          VerifyProblem.RUNS_AS_ROOT,
+          "config.User",
+          "a user other than root",
+          user.isEmpty() ? "nothing, which is root" : user);
+    }
+    findings.ran(Check.USER);
+  }
+
+  private static boolean isRoot(String user) {
+    try {
+      return user.isEmpty() || UserId.parse(user).isRoot();
+    } catch (ParkaException e) {
+      return user.startsWith("root:") || user.startsWith("0:") || user.endsWith(":root");
+    }
+  }
+
+  private void boot(
+      ImageArchive archive, ArchiveManifest manifest, ArchiveConfig config, BootPlan plan)
+      throws IOException {
+    List<Content> layers = manifest.layers().stream().map(archive::blobOf).toList();
+    BootResult result = Booter.boot(layers, config.container(), plan);
+    boot = Optional.of(result);
+    findings.ran(Check.BOOT);
+    BootFindings.of(result).ifPresent(findings::add);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.parka.verify;
+
+import dev.parka.oci.ArchiveConfig;
+import dev.parka.oci.ArchiveDescriptor;
+import dev.parka.oci.ArchiveEntry;
+import dev.parka.oci.ArchiveEntry.Kind;
+import dev.parka.oci.ArchiveMediaType;
+import dev.parka.oci.ArchiveTree;
+import dev.parka.oci.ImageArchive;
+import dev.parka.oci.LayerReader;
+import dev.parka.runtime.tree.Content;
+import dev.parka.runtime.tree.ImagePath;
+import dev.parka.spec.Digest;
+import dev.parka.verify.ImageFacts.LayerFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads the layers once, and asks of each what can be asked on the way. */
+final class LayerChecks {
+
+  private final ImageArchive archive;
+  private final Findings findings;
+  private final LayerReader reader = new LayerReader(LayerReader.Limits.DEFAULT);
+  private final SortedSet<ImagePath> launchers;
+  private final Map<ImagePath, byte[]> heads = new TreeMap<>();
+  private final List<LayerFacts> facts = new ArrayList<>();
+  private boolean isWhole = true;
+
+  /**
+   * The layers of an image.
+   *
+   * @param launchers files whose first bytes are kept
+   */
+  LayerChecks(ImageArchive archive, Findings findings, SortedSet<ImagePath> launchers) {
+    this.archive = archive;
+    this.findings = findings;
+    this.launchers = new TreeSet<>(launchers);
+  }
+
+  /** The files of all layers. */
+  ArchiveTree tree() {
+    return reader.tree();
+  }
+
+  /** Whether all layers could be read, so that the tree is what a container would hold. */
+  boolean isWhole() {
+    return isWhole;
+  }
+
+  /** What the layers turned out to be. */
+  List<LayerFacts> facts() {
+    return facts;
+  }
+
+  /** The first bytes of a launcher, if it is a regular file of the image. */
+  Optional<byte[]> head(ImagePath launcher) {
+    return Optional.ofNullable(heads.get(launcher));
+  }
+
+  void run(List<ArchiveDescriptor> layers, Optional<ArchiveConfig> config) throws IOException {
+    for (int i = 0; i < layers.size(); i++) {
+      Optional<Digest> diffId = Optional.empty();
+      if (config.isPresent() && i < config.get().diffIds().size()) {
+        diffId = Optional.of(config.get().diffIds().get(i));
+      }
+      check(layers.get(i), diffId);
+    }
+    findings.ran(Check.DIFF_IDS);
+    findings.ran(Check.ENTRIES);
+  }
+
+  private void check(ArchiveDescriptor layer, Optional<Digest> diffId) throws IOException {
+    String name = layer.blobName();
+    boolean isKnown = ArchiveMediaType.isLayer(layer.mediaType());
+    if (!isKnown) {
+      findings.add(
+          VerifyProblem.WRONG_MEDIA_TYPE, name, "the media type of a layer", layer.mediaType());
+    }
+    Optional<Content> blob = archive.blob(layer.digest());
+    if (blob.isEmpty()) {
+      BlobChecks.missing(layer, findings);
+      isWhole = false;
+      return;
+    }
+    OrderCheck order = new OrderCheck();
+    LayerReader.Contents contents =
+        reader.read(
+            blob.get(),
+            (entry, removed, content) -> {
+              order.see(entry);
+              keepHead(entry, content);
+            });
+    facts.add(
+        new LayerFacts(
+            contents.digest(),
+            contents.diffId(),
+            contents.storedSize(),
+            contents.unpackedSize(),
+            contents.entries()));
+    BlobChecks.compare(layer, contents.digest(), contents.storedSize(), findings);
+    findings.add(name, contents.problems());
+    isWhole &= contents.diffId().isPresent();
+    String compression = ArchiveMediaType.compression(layer.mediaType());
+    if (isKnown && !compression.equals(contents.compression())) {
+      findings.add(
+          VerifyProblem.WRONG_MEDIA_TYPE,
+          name,
+          "compression " + compression + " as " + layer.mediaType() + " says",
+          "compression " + contents.compression());
+    }
+    if (diffId.isPresent() && contents.diffId().isPresent()) {
+      findings.same(VerifyProblem.WRONG_DIFF_ID, name, diffId.get(), contents.diffId().get());
+    }
+    order.report(name, findings);
+  }
+
+  private void keepHead(ArchiveEntry entry, InputStream content) throws IOException {
+    if (!launchers.contains(entry.path())) {
+      return;
+    }
+    heads.remove(entry.path());
+    if (entry.kind() == Kind.REGULAR_FILE && entry.target().isEmpty()) {
+      heads.put(entry.path(), content.readNBytes(ElfHeader.LENGTH));
+    }
+  }
+
+  /** Whether entries are sorted and of one time. */
+  private static final class OrderCheck {
+
+    private Optional<ImagePath> last = Optional.empty();
+    private Optional<String> unsorted = Optional.empty();
+    private final SortedSet<Instant> times = new TreeSet<>();
+
+    private void see(ArchiveEntry entry) {
+      if (last.isPresent() && last.get().compareTo(entry.path()) > 0 && unsorted.isEmpty()) {
+        unsorted = Optional.of(entry.path() + " after " + last.get());
+      }
+      last = Optional.of(entry.path());
+      times.add(entry.metadata().modified());
+    }
+
+    private void report(String layer, Findings findings) {
+      unsorted.ifPresent(
+          actual ->
+              findings.add(
+                  VerifyProblem.UNSORTED_ENTRIES, layer, "entries sorted by path", actual));
+      if (times.size() > 1) {
+        findings.add(
+            VerifyProblem.UNEVEN_TIMES,
+            layer,
+            "one modification time",
+            times.size() + " from " + times.first() + " to " + times.last());
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.parka.verify.boot;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Programs of this machine, from its own directories: a search path may be anybody's. */
+final class HostTools {
+
+  private static final List<String> DIRECTORIES = List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin");
+
+  private HostTools() {}
+
+  /** Where a program lies. */
+  static String find(String name) throws CannotStart {
+    for (String directory : DIRECTORIES) {
+      Path file = Path.of(directory, name);
+      if (Files.isExecutable(file)) {
+        return file.toString();
+      }
+    }
+    throw new CannotStart("this machine has no " + name);
+  }
+
+  /** Starts a program with an environment that nobody else had a say in. */
+  static ProcessBuilder process(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.put("PATH", String.join(":", DIRECTORIES));
+    environment.put("LC_ALL", "C");
+    return builder;
+  }
+}
