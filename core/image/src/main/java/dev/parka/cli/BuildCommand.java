@@ -1,0 +1,93 @@
+package dev.parka.cli;
+
+import dev.parka.image.BuiltImage;
+import dev.parka.image.ContainerImages;
+import dev.parka.runtime.modules.ClassPath;
+import dev.parka.spec.ImageSpec;
+import dev.parka.verify.VerificationReport;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parka-cli build}: from a class path to an image. */
+@Command(
+    name = "build",
+    description = "Builds a container image without a daemon and saves it.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer =
+        "  parka-cli build --class-path 'app.jar:lib/*' --main-class com.acme.App"
+            + " --output app.tar")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
+final class BuildCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ClassPathOptions application;
+  @Mixin private ImageOptions options;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "<file.tar>|<directory>/",
+      description = "Where the OCI image layout goes: a tar, or a directory if it ends in '/'.")
+  private ImageOutput output;
+
+  @Option(names = "--verify", description = "Verifies the image before it is saved; see --boot.")
+  private boolean verify;
+
+  @Mixin private BootOptions boot;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "text|json",
+      description = "How to print the report.")
+  private OutputFormat format;
+
+  /** For picocli. */
+  BuildCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    output.require();
+    ClassPath classPath = application.classPath();
+    ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
+    try (BuiltImage image =
+        ContainerImages.of(imageSpec)
+            .classPath(classPath)
+            .jdk(application.jdk())
+            .time(SourceDate.orDefault(ContainerImages.DEFAULT_TIME))
+            .listener(ConsoleProgress.of(err))
+            .build()) {
+      Optional<VerificationReport> report = verify ? Optional.of(verify(image)) : Optional.empty();
+      if (report.isEmpty() || report.get().isGood()) {
+        output.save(image);
+      }
+      print(image, report);
+      return report.isEmpty() || report.get().isGood() ? ExitCode.GOOD : ExitCode.FINDINGS;
+    }
+  }
+
+  private VerificationReport verify(BuiltImage image) {
+    return boot.plan().map(image::verify).orElseGet(image::verifyWithoutBoot);
+  }
+
+  private void print(BuiltImage image, Optional<VerificationReport> report) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == OutputFormat.JSON) {
+      out.println(Json.text(Json.image(image, report)));
+    } else {
+      out.print(image.report());
+      report.ifPresent(r -> out.print("\n" + r.renderVerdict()));
+      boolean saved = report.isEmpty() || report.get().isGood();
+      out.println(saved ? "\nsaved " + output : "\nnot saved: see the findings above");
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.parka.cli;
+
+import dev.parka.image.BuildEvent;
+import dev.parka.image.BuildListener;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Tells of the steps of a build: on a terminal as they begin, elsewhere a line as each ends. */
+final class ConsoleProgress implements BuildListener {
+
+  private final PrintWriter err;
+  private final boolean terminal;
+
+  ConsoleProgress(PrintWriter err, boolean terminal) {
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /** For this process's standard error. */
+  static ConsoleProgress of(PrintWriter err) {
+    return new ConsoleProgress(err, Terminal.isThere());
+  }
+
+  @Override
+  public void on(BuildEvent event) {
+    if (event instanceof BuildEvent.Finished finished) {
+      String line =
+          String.format(
+              Locale.ROOT, "%-32s %5.1f s", event.step(), finished.took().toMillis() / 1000.0);
+      err.println(terminal ? "\r" + line : line);
+    } else if (terminal) {
+      err.print(event.step() + " …");
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.parka.cli;
+
+import dev.parka.dockerfile.BuildContext;
+import dev.parka.dockerfile.PlannedDockerfile;
+import dev.parka.plan.ImagePlan;
+import dev.parka.plan.RootModulesFile;
+import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.modules.ClassPath;
+import dev.parka.runtime.modules.InferenceRequest;
+import dev.parka.runtime.modules.ReferenceInference;
+import dev.parka.runtime.modules.RootModules;
+import dev.parka.spec.ImageReference;
+import dev.parka.spec.ImageSpec;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parka-cli dockerfile}: what the annotation processor writes, for any class path. */
+@Command(
+    name = "dockerfile",
+    description = "Writes a multi-stage Dockerfile and the list of modules.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  parka-cli dockerfile --class-path 'target/app.jar:target/lib/*' --output .")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
+final class DockerfileCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ClassPathOptions application;
+  @Mixin private ImageOptions options;
+
+  @Option(
+      names = "--jdk-image",
+      paramLabel = "<reference>",
+      description = "The image whose JDK links; by default eclipse-temurin of the JDK's version.")
+  private @Nullable String jdkImage;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "<path>",
+      description = "The application's jar in the build context; by default target/<name>.jar.")
+  private @Nullable String jar;
+
+  @Option(
+      names = "--lib",
+      paramLabel = "<path>",
+      description = {
+        "The directory of its dependencies in the build context;",
+        "by default target/lib where the class path has more than one entry."
+      })
+  private @Nullable String lib;
+
+  @Option(
+      names = "--output",
+      paramLabel = "<directory>",
+      description = {
+        "Where Dockerfile and root-modules.txt are written;",
+        "by default the Dockerfile is printed."
+      })
+  private @Nullable Path output;
+
+  /** For picocli. */
+  DockerfileCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    ClassPath classPath = application.classPath();
+    ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
+    Jdk jdk = application.jdk();
+    RootModules modules =
+        new ReferenceInference()
+            .infer(
+                new InferenceRequest(
+                    jdk,
+                    classPath.sources(),
+                    Optional.of(imageSpec.application().mainClass()),
+                    imageSpec.wishes()));
+    Warnings.print(modules.warnings(), err);
+    ImagePlan plan = ImagePlan.of(imageSpec, modules, jdk.featureVersion());
+    String dockerfile = PlannedDockerfile.of(plan, context(plan, classPath)).render();
+    if (output == null) {
+      spec.commandLine().getOut().print(dockerfile);
+      spec.commandLine().getOut().flush();
+    } else {
+      GeneratedFiles.write(output, dockerfile, RootModulesFile.render(modules));
+    }
+    return ExitCode.GOOD;
+  }
+
+  private BuildContext context(ImagePlan plan, ClassPath classPath) {
+    ImageReference image =
+        jdkImage == null
+            ? BuildContext.defaultJdkImage(plan.runtime().javaVersion())
+            : ImageReference.parse(jdkImage);
+    Optional<String> libraries =
+        lib == null
+            ? Optional.of("target/lib").filter(any -> classPath.entries().size() > 1)
+            : Optional.of(lib).filter(given -> !given.isEmpty());
+    return new BuildContext(
+        image, jar == null ? "target/" + plan.reference().shortName() + ".jar" : jar, libraries);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.parka.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code @ContainerImage} says, as options; what is given here goes before what it says. */
+final class ImageOptions {
+
+  @Option(names = "--name", paramLabel = "<repository>", description = "The image's name.")
+  @Nullable String name;
+
+  @Option(names = "--tag", paramLabel = "<tag>", description = "The image's tag.")
+  @Nullable String tag;
+
+  @Option(
+      names = "--base",
+      paramLabel = "<reference>",
+      description = "What the image stands on: 'scratch' or a reference.")
+  @Nullable String base;
+
+  @Option(
+      names = "--add-modules",
+      split = ",",
+      paramLabel = "<module>",
+      description = "Modules beside those that the class files show.")
+  List<String> addModules = new ArrayList<>();
+
+  @Option(
+      names = "--exclude-modules",
+      split = ",",
+      paramLabel = "<module>",
+      description = "Modules to leave out although class files refer to them.")
+  List<String> excludeModules = new ArrayList<>();
+
+  @Option(
+      names = "--jvm-flag",
+      paramLabel = "<flag>",
+      description = "A flag of the java command, as in --jvm-flag=-Xmx128m.")
+  List<String> jvmFlags = new ArrayList<>();
+
+  @Option(
+      names = "--argument",
+      paramLabel = "<argument>",
+      description = "An argument of the main method.")
+  List<String> arguments = new ArrayList<>();
+
+  @Option(names = "--env", paramLabel = "<name=value>", description = "An environment variable.")
+  Map<String, String> env = new LinkedHashMap<>();
+
+  @Option(names = "--label", paramLabel = "<key=value>", description = "A label.")
+  Map<String, String> labels = new LinkedHashMap<>();
+
+  @Option(
+      names = "--port",
+      split = ",",
+      paramLabel = "<port>",
+      description = "A TCP port that the application listens on.")
+  List<Integer> ports = new ArrayList<>();
+
+  @Option(
+      names = "--volume",
+      paramLabel = "<path>",
+      description = "A path that holds data which outlives a container.")
+  List<String> volumes = new ArrayList<>();
+
+  @Option(
+      names = "--user",
+      paramLabel = "<uid[:gid]>",
+      description = "Who runs the application, as numbers.")
+  @Nullable String user;
+
+  @Option(names = "--allow-root", description = "Says that --user=root is meant.")
+  boolean allowRoot;
+
+  @Option(
+      names = "--working-directory",
+      paramLabel = "<path>",
+      description = "Where the application starts.")
+  @Nullable String workingDirectory;
+
+  @Option(
+      names = "--stop-signal",
+      paramLabel = "<signal>",
+      description = "What stops the application.")
+  @Nullable String stopSignal;
+
+  @Option(
+      names = "--locale",
+      split = ",",
+      paramLabel = "<tag>",
+      description = "A locale beside English, as in --locale=de,fr.")
+  List<String> locales = new ArrayList<>();
+
+  /** For picocli. */
+  ImageOptions() {}
+}

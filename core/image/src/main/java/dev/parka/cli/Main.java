@@ -1,0 +1,79 @@
+package dev.parka.cli;
+
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.Problem;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code parka-cli}. */
+@Command(
+    name = "parka-cli",
+    description = "Makes small, reproducible container images of Java applications.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      ModulesCommand.class,
+      DockerfileCommand.class,
+      BuildCommand.class,
+      VerifyCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all went well",
+      "1:the work was done and found something wrong",
+      "2:the command line cannot be understood",
+      "3:the work could not be done"
+    },
+    footerHeading = "%nExample:%n",
+    footer =
+        "  parka-cli build --class-path 'app.jar:lib/*' --main-class com.acme.App"
+            + " --output app.tar")
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** For picocli and {@link #main}. */
+  @SuppressWarnings("NullAway.Init")
+  Main() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command; answers with its exit code. */
+  static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> report(failure, command.getErr()));
+    commandLine.registerConverter(ImageOutput.class, ImageOutput::new);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name one of the commands.");
+  }
+
+  private static int report(Exception failure, PrintWriter err) {
+    if (failure instanceof ParkaException e) {
+      for (Problem problem : e.problems()) {
+        err.println("error: " + problem);
+      }
+    } else {
+      err.println("error: [InternalError] this is a defect of Parka; please report it with:");
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return ExitCode.FAILURE;
+  }
+}

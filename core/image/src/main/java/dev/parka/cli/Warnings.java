@@ -1,0 +1,16 @@
+package dev.parka.cli;
+
+import dev.parka.runtime.Problem;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Tells what did not stop the work. */
+final class Warnings {
+
+  private Warnings() {}
+
+  static void print(List<Problem> warnings, PrintWriter err) {
+    warnings.forEach(warning -> err.println("warning: " + warning));
+    err.flush();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.parka.image;
+
+import dev.parka.oci.JarRepacker;
+import dev.parka.plan.ImageFiles;
+import dev.parka.runtime.modules.ClassName;
+import dev.parka.runtime.tree.Content;
+import dev.parka.runtime.tree.FileEntry;
+import dev.parka.runtime.tree.ImagePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipFile;
+
+/**
+ * The class path as jars of an image. What holds the main class, and every directory, is the
+ * application's own; all other jars are dependencies, which change less often.
+ */
+final class ApplicationJars {
+
+  private static final String ANNOTATIONS = "dev/parka/annotations/ContainerImage.class";
+  private static final int FILE_MODE = 0644;
+
+  private final ImageFiles files;
+  private final ClassName mainClass;
+  private final Workshop workshop;
+  private final List<FileEntry> application = new ArrayList<>();
+  private final List<FileEntry> dependencies = new ArrayList<>();
+  private final List<ImagePath> classPath = new ArrayList<>();
+  private final Set<ImagePath> taken = new HashSet<>();
+
+  private ApplicationJars(ImageFiles files, ClassName mainClass, Workshop workshop) {
+    this.files = files;
+    this.mainClass = mainClass;
+    this.workshop = workshop;
+  }
+
+  /** Repacks every entry of the class path, in its order. */
+  static ApplicationJars of(
+      List<Path> classPath, ImageFiles files, ClassName mainClass, Workshop workshop)
+      throws IOException {
+    ApplicationJars jars = new ApplicationJars(files, mainClass, workshop);
+    for (Path entry : classPath) {
+      jars.add(entry);
+    }
+    jars.application.add(
+        new FileEntry.RegularFile(
+            files.classPathFile(),
+            FILE_MODE,
+            Content.utf8(ImageFiles.classPathFileContent(jars.classPath))));
+    return jars;
+  }
+
+  /** The application's own jars and the class path file. */
+  List<FileEntry> application() {
+    return application;
+  }
+
+  /** All other jars. */
+  List<FileEntry> dependencies() {
+    return dependencies;
+  }
+
+  private void add(Path entry) throws IOException {
+    if (Files.isDirectory(entry)) {
+      repack(entry, files.jar(), new JarRepacker(new ApplicationFilter()), application);
+    } else if (contains(entry, mainClass.resourceName())) {
+      repack(entry, files.jar(), new JarRepacker(new ApplicationFilter()), application);
+    } else if (!contains(entry, ANNOTATIONS)) {
+      ImagePath path = files.libraries().resolve(plain(entry.getFileName().toString()));
+      repack(entry, path, new JarRepacker(JarRepacker.EntryFilter.ALL), dependencies);
+    }
+  }
+
+  private void repack(Path from, ImagePath wanted, JarRepacker repacker, List<FileEntry> to)
+      throws IOException {
+    ImagePath path = free(wanted);
+    Path repacked = workshop.path("jar-" + classPath.size());
+    repacker.repack(from, repacked);
+    to.add(new FileEntry.RegularFile(path, FILE_MODE, Content.of(repacked)));
+    classPath.add(path);
+  }
+
+  /** The path, or one like it if an entry before this one has it. */
+  private ImagePath free(ImagePath wanted) {
+    ImagePath path = wanted;
+    for (int n = 2; !taken.add(path); n++) {
+      String name = wanted.fileName().replaceFirst("(\\.jar)?$", "-" + n + ".jar");
+      path = wanted.parent().orElseThrow().resolve(name);
+    }
+    return path;
+  }
+
+  /** The class path file knows two characters that mean something, the class path itself one. */
+  private static String plain(String fileName) {
+    return fileName.replaceAll("[^A-Za-z0-9._+@-]", "_");
+  }
+
+  private static boolean contains(Path jar, String entry) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.getEntry(entry) != null;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.parka.image;
+
+import java.time.Duration;
+
+/** Something that happens during a build. */
+public sealed interface BuildEvent {
+
+  /** What is being done. */
+  Step step();
+
+  /** A step of a build, in the order in which they come. */
+  enum Step {
+    /** Finding the modules that the application needs. */
+    INFER("finding modules"),
+    /** Linking the run-time image. */
+    LINK("linking the run-time image"),
+    /** Gathering the shared libraries under it. */
+    ROOT_FILE_SYSTEM("gathering shared libraries"),
+    /** Repacking jars. */
+    APPLICATION("repacking jars"),
+    /** Writing and compressing layers. */
+    LAYERS("writing layers"),
+    /** Verifying the image. */
+    VERIFY("verifying");
+
+    private final String label;
+
+    Step(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+
+  /** A step begins. */
+  record Started(Step step) implements BuildEvent {}
+
+  /** A step has come to its end. */
+  record Finished(Step step, Duration took) implements BuildEvent {}
+}

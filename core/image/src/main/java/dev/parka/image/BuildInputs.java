@@ -1,0 +1,47 @@
+package dev.parka.image;
+
+import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.modules.ClassPath;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a build is made from beside the specification.
+ *
+ * @param classPath the application
+ * @param jdk what to link from; the running JDK when empty
+ * @param time of every file
+ * @param listener who is told
+ */
+record BuildInputs(ClassPath classPath, Optional<Jdk> jdk, Instant time, BuildListener listener) {
+
+  static final BuildInputs NONE =
+      new BuildInputs(
+          ClassPath.of(List.of()),
+          Optional.empty(),
+          ContainerImages.DEFAULT_TIME,
+          BuildListener.SILENT);
+
+  /** Tar headers count seconds. */
+  BuildInputs {
+    time = time.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  BuildInputs withClassPath(ClassPath newClassPath) {
+    return new BuildInputs(newClassPath, jdk, time, listener);
+  }
+
+  BuildInputs withJdk(Optional<Jdk> newJdk) {
+    return new BuildInputs(classPath, newJdk, time, listener);
+  }
+
+  BuildInputs withTime(Instant newTime) {
+    return new BuildInputs(classPath, jdk, newTime, listener);
+  }
+
+  BuildInputs withListener(BuildListener newListener) {
+    return new BuildInputs(classPath, jdk, time, newListener);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.parka.image;
+
+import dev.parka.oci.ImageLayoutExport;
+import dev.parka.oci.OciImage;
+import dev.parka.plan.ImagePlan;
+import dev.parka.runtime.Problem;
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.spec.Digest;
+import dev.parka.verify.ImageVerifier;
+import dev.parka.verify.VerificationReport;
+import dev.parka.verify.VerificationRequest;
+import dev.parka.verify.boot.BootPlan;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * An image that was built. It lies in a temporary directory until it is closed, at the latest until
+ * the JVM ends; save what should stay.
+ */
+public final class BuiltImage implements AutoCloseable {
+
+  private final OciImage image;
+  private final ImagePlan plan;
+  private final SortedSet<ModuleName> modules;
+  private final List<Problem> warnings;
+  private final BuildContext context;
+
+  BuiltImage(
+      OciImage image,
+      ImagePlan plan,
+      SortedSet<ModuleName> modules,
+      List<Problem> warnings,
+      BuildContext context) {
+    this.image = image;
+    this.plan = plan;
+    this.modules = Collections.unmodifiableSortedSet(new TreeSet<>(modules));
+    this.warnings = List.copyOf(warnings);
+    this.context = context;
+  }
+
+  /**
+   * What it was built in.
+   *
+   * @param inputs what it was built from
+   * @param rootIsMeant whether it may run as root
+   * @param workshop where it lies
+   */
+  record BuildContext(BuildInputs inputs, boolean rootIsMeant, Workshop workshop) {}
+
+  /** The digest of the image's manifest: the same for the same inputs, on every machine. */
+  public Digest digest() {
+    return image.digest();
+  }
+
+  /** Its layers and their sizes. */
+  public OciImage image() {
+    return image;
+  }
+
+  /** What was built; {@code plan().runtime().modules()} has the reason for each module. */
+  public ImagePlan plan() {
+    return plan;
+  }
+
+  /** The modules in its run-time image: those that were asked for and what they require. */
+  public SortedSet<ModuleName> modules() {
+    return modules;
+  }
+
+  /** What the user should know. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** What was built, in a few lines of text: sizes and digests of the layers, modules and why. */
+  public String report() {
+    return ImageReport.render(this);
+  }
+
+  /**
+   * Saves it as an OCI image layout in a tar; a file that is there is replaced.
+   *
+   * @throws dev.parka.runtime.ParkaException [CannotWrite]; nothing half-written stays
+   */
+  public BuiltImage toOciTar(Path file) {
+    ImageLayoutExport.toTar(image, context.inputs().time(), file);
+    return this;
+  }
+
+  /**
+   * Saves it as an OCI image layout in a directory, which must be absent, empty or such a layout.
+   *
+   * @throws dev.parka.runtime.ParkaException [CannotWrite]; nothing half-written stays
+   */
+  public BuiltImage toOciLayout(Path directory) {
+    ImageLayoutExport.toDirectory(image, directory);
+    return this;
+  }
+
+  /**
+   * Verifies it: recomputes every digest, compares the configuration with the plan, and starts it
+   * without a container engine.
+   *
+   * @param boot how to start it, such as {@link BootPlan#DEFAULT}
+   * @throws dev.parka.runtime.ParkaException [CannotRead] if this machine's disk fails
+   */
+  public VerificationReport verify(BootPlan boot) {
+    return verify(request().withBoot(boot));
+  }
+
+  /** The same without starting it. */
+  public VerificationReport verifyWithoutBoot() {
+    return verify(request());
+  }
+
+  private VerificationRequest request() {
+    VerificationRequest request = VerificationRequest.of(image.layout()).withPlan(plan);
+    return context.rootIsMeant() ? request.allowingRoot() : request;
+  }
+
+  private VerificationReport verify(VerificationRequest request) {
+    return new Steps(context.inputs().listener())
+        .run(BuildEvent.Step.VERIFY, () -> ImageVerifier.verify(request));
+  }
+
+  /** Removes the temporary directory. */
+  @Override
+  public void close() {
+    context.workshop().close();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.parka.image;
+
+import dev.parka.annotations.ImageDescriptor;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.modules.ClassName;
+import dev.parka.runtime.modules.ClassPath;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the typed handle that the annotation processor wrote beside an annotated main class. */
+public final class HandleLoader {
+
+  private HandleLoader() {}
+
+  /**
+   * The handle of a main class; empty if the class path has none.
+   *
+   * @throws ParkaException [CannotRead] if there is one that cannot be used
+   */
+  public static Optional<ImageDescriptor> load(ClassPath classPath, ClassName mainClass) {
+    String name = mainClass.value().replace('$', '_') + "Image";
+    URL[] urls = classPath.entries().stream().map(HandleLoader::url).toArray(URL[]::new);
+    try (URLClassLoader loader = new URLClassLoader(urls, ImageDescriptor.class.getClassLoader())) {
+      Class<?> type = loader.loadClass(name);
+      if (!ImageDescriptor.class.isAssignableFrom(type)) {
+        return Optional.empty();
+      }
+      return Optional.of((ImageDescriptor) type.getDeclaredConstructor().newInstance());
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    } catch (ReflectiveOperationException | LinkageError | IOException e) {
+      throw new ParkaException(
+          ImageProblem.CANNOT_READ,
+          "the handle " + name + " cannot be used: " + e,
+          "compile " + mainClass + " again",
+          e);
+    }
+  }
+
+  private static URL url(Path entry) {
+    try {
+      return entry.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("every path is a file: URL", e);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.parka.image;
+
+import dev.parka.oci.ImageLayoutWriter;
+import dev.parka.oci.Layer;
+import dev.parka.oci.OciImage;
+import dev.parka.plan.ImagePlan;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.Problem;
+import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.link.LinkPlan;
+import dev.parka.runtime.link.Linker;
+import dev.parka.runtime.link.RuntimeImage;
+import dev.parka.runtime.modules.InferenceRequest;
+import dev.parka.runtime.modules.ModuleInference;
+import dev.parka.runtime.modules.ReferenceInference;
+import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.rootfs.RootFileSystem;
+import dev.parka.runtime.rootfs.RootFileSystemRequest;
+import dev.parka.runtime.tree.FileEntry;
+import dev.parka.runtime.tree.FileTree;
+import dev.parka.runtime.tree.ImagePath;
+import dev.parka.runtime.tree.Owner;
+import dev.parka.spec.ImageSpec;
+import dev.parka.spec.Platform;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One way through: specification, modules, plan, run-time image, root file system, layers. */
+final class ImageBuild {
+
+  private static final int DIRECTORY_MODE = 0755;
+
+  private final ImageSpec spec;
+  private final BuildInputs inputs;
+  private final ModuleInference inference = new ReferenceInference();
+  private final Steps steps;
+
+  ImageBuild(ImageSpec spec, BuildInputs inputs) {
+    this.spec = spec;
+    this.inputs = inputs;
+    this.steps = new Steps(inputs.listener());
+  }
+
+  BuiltImage run() {
+    Jdk jdk = inputs.jdk().orElseGet(Jdk::running);
+    Preconditions.check(spec, inputs, jdk);
+    RootModules modules = steps.run(BuildEvent.Step.INFER, () -> infer(jdk));
+    ImagePlan plan = ImagePlan.of(spec, modules, jdk.featureVersion());
+    Workshop workshop = openWorkshop();
+    try {
+      return build(plan, jdk, workshop);
+    } catch (RuntimeException e) {
+      workshop.close();
+      throw e;
+    }
+  }
+
+  private RootModules infer(Jdk jdk) {
+    return inference.infer(
+        new InferenceRequest(
+            jdk,
+            inputs.classPath().sources(),
+            Optional.of(spec.application().mainClass()),
+            spec.wishes()));
+  }
+
+  private BuiltImage build(ImagePlan plan, Jdk jdk, Workshop workshop) {
+    RuntimeImage runtime =
+        steps.run(
+            BuildEvent.Step.LINK,
+            () ->
+                new Linker()
+                    .link(new LinkPlan(jdk, plan.runtime().jlink()), workshop.path("runtime")));
+    RootFileSystem root =
+        steps.run(BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime));
+    ApplicationJars jars =
+        steps.run(
+            BuildEvent.Step.APPLICATION,
+            () ->
+                ApplicationJars.of(
+                    inputs.classPath().entries(),
+                    plan.files(),
+                    spec.application().mainClass(),
+                    workshop));
+    OciImage image =
+        steps.run(
+            BuildEvent.Step.LAYERS,
+            () ->
+                new ImageLayoutWriter(
+                        workshop.directory("layout"),
+                        new Platform(jdk.architecture()),
+                        inputs.time())
+                    .write(plan.reference(), plan.config(), layers(plan, root, runtime, jars)));
+    List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
+    warnings.addAll(root.warnings());
+    boolean rootIsMeant = spec.container().process().rootIsMeant();
+    return new BuiltImage(
+        image,
+        plan,
+        runtime.modules(),
+        warnings,
+        new BuiltImage.BuildContext(inputs, rootIsMeant, workshop));
+  }
+
+  private static RootFileSystem rootFileSystem(ImagePlan plan, RuntimeImage runtime)
+      throws IOException {
+    return RootFileSystem.of(
+        RootFileSystemRequest.of(runtime, plan.files().runtimeHome(), plan.user().owner()));
+  }
+
+  private static SortedMap<Layer.Kind, FileTree> layers(
+      ImagePlan plan, RootFileSystem root, RuntimeImage runtime, ApplicationJars jars)
+      throws IOException {
+    Map<Layer.Kind, FileTree> layers = new EnumMap<>(Layer.Kind.class);
+    layers.put(Layer.Kind.ROOT_FILE_SYSTEM, root.files());
+    layers.put(Layer.Kind.RUNTIME_IMAGE, runtime.files(plan.files().runtimeHome()));
+    if (!jars.dependencies().isEmpty()) {
+      layers.put(Layer.Kind.DEPENDENCIES, FileTree.of(jars.dependencies()));
+    }
+    List<FileEntry> application = new ArrayList<>(jars.application());
+    application.addAll(directories(plan, root.files()));
+    layers.put(Layer.Kind.APPLICATION, FileTree.of(application));
+    return new TreeMap<>(layers);
+  }
+
+  /** Volumes belong to whoever runs the application; the working directory must only be there. */
+  private static List<FileEntry> directories(ImagePlan plan, FileTree root) {
+    SortedMap<ImagePath, FileEntry> directories = new TreeMap<>();
+    ImagePath start = plan.config().process().workingDirectory();
+    directories.put(start, new FileEntry.Directory(start, DIRECTORY_MODE, Owner.ROOT));
+    for (ImagePath volume : plan.config().volumes()) {
+      directories.put(volume, new FileEntry.Directory(volume, DIRECTORY_MODE, plan.user().owner()));
+    }
+    directories.remove(ImagePath.ROOT);
+    directories.keySet().removeIf(path -> root.find(path).isPresent());
+    return List.copyOf(directories.values());
+  }
+
+  private static Workshop openWorkshop() {
+    try {
+      return Workshop.open();
+    } catch (IOException e) {
+      throw new ParkaException(
+          RuntimeProblem.CANNOT_WRITE,
+          "no temporary directory can be made in " + System.getProperty("java.io.tmpdir"),
+          "set java.io.tmpdir to a directory with room",
+          e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.parka.image;
+
+import dev.parka.runtime.ProblemId;
+
+/** What can stop the daemonless build of an image. */
+public enum ImageProblem implements ProblemId {
+  /** No class path was given. */
+  NO_CLASS_PATH,
+  /** The JDK at hand is not of the version that the image wants. */
+  WRONG_JAVA_VERSION,
+  /** The image wants another platform than the one that the JDK at hand was made for. */
+  PLATFORM_NOT_AT_HAND,
+  /** The base image would have to be pulled. */
+  BASE_NOT_AT_HAND,
+  /** Nobody says which class is the main class. */
+  NO_MAIN_CLASS_NAMED,
+  /** A file could not be read while the image was built. */
+  CANNOT_READ,
+  /** {@code SOURCE_DATE_EPOCH} is no number of seconds. */
+  BAD_SOURCE_DATE
+}

@@ -1,0 +1,61 @@
+package dev.parka.image;
+
+import dev.parka.oci.Layer;
+import dev.parka.oci.OciImage;
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.Reason;
+import dev.parka.runtime.modules.RootModules;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What was built, in a few lines of text. */
+final class ImageReport {
+
+  private ImageReport() {}
+
+  static String render(BuiltImage built) {
+    OciImage image = built.image();
+    StringBuilder text = new StringBuilder();
+    text.append(image.reference()).append(" for ").append(image.platform()).append('\n');
+    text.append(image.digest()).append("\n\n");
+    row(text, "layer", "stored", "unpacked", "digest");
+    for (Layer layer : image.layers()) {
+      row(
+          text,
+          layer.kind().toString(),
+          Bytes.show(layer.descriptor().size()),
+          Bytes.show(layer.unpackedSize()),
+          layer.descriptor().digest().hex().substring(0, 12));
+    }
+    row(text, "image", Bytes.show(image.storedSize()), Bytes.show(image.unpackedSize()), "");
+    text.append('\n');
+    modules(text, built.plan().runtime().modules(), built.modules());
+    built.warnings().forEach(warning -> text.append("\nwarning: ").append(warning).append('\n'));
+    return text.toString();
+  }
+
+  private static void row(
+      StringBuilder text, String kind, String stored, String unpacked, String digest) {
+    String line =
+        String.format(Locale.ROOT, "  %-18s %10s %10s  %s", kind, stored, unpacked, digest);
+    text.append(line.stripTrailing()).append('\n');
+  }
+
+  private static void modules(StringBuilder text, RootModules roots, SortedSet<ModuleName> graph) {
+    text.append("modules, and why:\n");
+    int width = roots.names().stream().mapToInt(name -> name.value().length()).max().orElse(0);
+    for (Map.Entry<ModuleName, List<Reason>> module : roots.reasons().entrySet()) {
+      text.append("  ")
+          .append(String.format(Locale.ROOT, "%-" + width + "s", module.getKey()))
+          .append("  ")
+          .append(module.getValue().get(0))
+          .append('\n');
+    }
+    SortedSet<ModuleName> required = new TreeSet<>(graph);
+    required.removeAll(roots.names());
+    required.forEach(name -> text.append("  ").append(name).append("  required by those above\n"));
+  }
+}

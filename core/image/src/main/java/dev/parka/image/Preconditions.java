@@ -1,0 +1,68 @@
+package dev.parka.image;
+
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.Problem;
+import dev.parka.runtime.jdk.Jdk;
+import dev.parka.spec.BaseImage;
+import dev.parka.spec.ImageSpec;
+import dev.parka.spec.Platform;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must hold before a build is worth beginning. */
+final class Preconditions {
+
+  private Preconditions() {}
+
+  /**
+   * Finds everything that cannot work.
+   *
+   * @throws ParkaException with all of it
+   */
+  static void check(ImageSpec spec, BuildInputs inputs, Jdk jdk) {
+    List<Problem> problems = new ArrayList<>();
+    if (inputs.classPath().entries().isEmpty()) {
+      problems.add(
+          new Problem(
+              ImageProblem.NO_CLASS_PATH,
+              "no class path was given for " + spec.application().mainClass(),
+              "name the application's jar and those that it depends on"));
+    }
+    spec.runtime()
+        .javaVersion()
+        .ifPresent(
+            wanted -> {
+              if (wanted != jdk.featureVersion()) {
+                problems.add(
+                    new Problem(
+                        ImageProblem.WRONG_JAVA_VERSION,
+                        "the image wants Java "
+                            + wanted
+                            + " and the JDK in "
+                            + jdk.home()
+                            + " is "
+                            + jdk.version(),
+                        "name a JDK " + wanted + ", or leave javaVersion out"));
+              }
+            });
+    Platform here = new Platform(jdk.architecture());
+    List<Platform> wanted = spec.runtime().platforms();
+    if (!wanted.isEmpty() && !wanted.equals(List.of(here))) {
+      problems.add(
+          new Problem(
+              ImageProblem.PLATFORM_NOT_AT_HAND,
+              "the image wants " + wanted + " and the JDK in " + jdk.home() + " is for " + here,
+              "name a JDK for that platform and build one platform at a time"));
+    }
+    if (spec.base() instanceof BaseImage.Referenced base) {
+      problems.add(
+          new Problem(
+              ImageProblem.BASE_NOT_AT_HAND,
+              "the base image " + base + " would have to be pulled, which this build does not do",
+              "build the generated Dockerfile, or use the base scratch"));
+    }
+    if (!problems.isEmpty()) {
+      throw new ParkaException(problems);
+    }
+  }
+}

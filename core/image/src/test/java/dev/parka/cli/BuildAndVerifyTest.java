@@ -1,0 +1,139 @@
+package dev.parka.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parka.image.TestApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BuildAndVerifyTest {
+
+  private Path directory;
+  private Path tar;
+  private CommandLineRun build;
+
+  @BeforeAll
+  void build(@TempDir Path shared) throws IOException {
+    directory = shared;
+    Path classes =
+        TestApplication.compile(
+            directory,
+            "com/acme/App.java",
+            """
+            package com.acme;
+
+            public class App {
+              public static void main(String[] arguments) {
+                System.exit(arguments.length == 0 ? 0 : 7);
+              }
+            }
+            """);
+    tar = directory.resolve("app.tar");
+    build =
+        CommandLineRun.of(
+            "build",
+            "--class-path",
+            classes.toString(),
+            "--main-class",
+            "com.acme.App",
+            "--verify",
+            "--output",
+            tar.toString());
+  }
+
+  @Test
+  void buildVerifiesAndReports() {
+    assertThat(build.exitCode()).as(build.out() + build.err()).isEqualTo(ExitCode.GOOD);
+    assertThat(build.out())
+        .startsWith("app:latest for linux/")
+        .contains("  java.base  every application needs it\n")
+        .contains("\nboot      booted in ", ": its main class loads\n", "\nresult    good\n")
+        .endsWith("\nsaved " + tar + "\n");
+    assertThat(build.err().lines())
+        .hasSize(6)
+        .allMatch(line -> line.matches("[a-z ,-]+ +[0-9]+\\.[0-9] s"));
+    assertThat(tar).isRegularFile();
+  }
+
+  @Test
+  void verifyRunsTheImageToItsEnd() {
+    CommandLineRun verify = CommandLineRun.of("verify", "--boot", "exit", tar.toString());
+    assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.GOOD);
+    assertThat(verify.out()).contains("it ended with exit code 0");
+  }
+
+  @Test
+  void verifyTellsProgramsToo() throws IOException {
+    CommandLineRun verify =
+        CommandLineRun.of("verify", "--boot", "none", "--format", "json", tar.toString());
+    JsonNode json = new ObjectMapper().readTree(verify.out());
+    assertThat(json.isObject()).isTrue();
+    assertThat(verify.exitCode()).isEqualTo(ExitCode.GOOD);
+  }
+
+  @Test
+  void verifyFindsAFlippedByte() throws IOException {
+    byte[] bytes = Files.readAllBytes(tar);
+    bytes[bytes.length / 2] ^= 1;
+    Path flipped = Files.write(directory.resolve("flipped.tar"), bytes);
+    CommandLineRun verify = CommandLineRun.of("verify", flipped.toString());
+    assertThat(verify.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(verify.out()).contains("[WrongDigest] ");
+  }
+
+  @Test
+  void verifyOfNothingIsAFinding() {
+    CommandLineRun verify = CommandLineRun.of("verify", directory.resolve("none.tar").toString());
+    assertThat(verify.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(verify.out()).contains("none.tar");
+  }
+
+  @Test
+  void refusesAnOutputThatCannotBeWrittenBeforeItBuilds() throws IOException {
+    Path file = Files.writeString(directory.resolve("plain"), "x");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "build",
+            "--class-path",
+            directory.resolve("classes").toString(),
+            "--main-class",
+            "com.acme.App",
+            "--output",
+            file.resolve("app.tar").toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err())
+        .isEqualTo(
+            "error: [CannotWrite] "
+                + file.resolve("app.tar")
+                + " cannot be written: "
+                + file
+                + " is no directory; choose another place, or make room there\n");
+    assertThat(file).hasContent("x");
+  }
+
+  @Test
+  void leavesNothingBehind() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<String> names = files.map(file -> file.getFileName().toString()).toList();
+      assertThat(names).noneMatch(name -> name.startsWith("."));
+    }
+  }
+
+  @Test
+  void refusesABootThatIsNone() {
+    CommandLineRun verify = CommandLineRun.of("verify", "--boot", "tcp:web", tar.toString());
+    assertThat(verify.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(verify.err())
+        .contains("'tcp:web' is not auto, load, exit, tcp:<port>, http:<port><path> or none");
+  }
+}

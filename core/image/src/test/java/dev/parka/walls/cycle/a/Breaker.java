@@ -1,0 +1,8 @@
+package dev.parka.walls.cycle.a;
+
+/** One half of a cycle. */
+public final class Breaker {
+
+  /** The other half. */
+  public dev.parka.walls.cycle.b.Breaker other;
+}
