@@ -1,0 +1,87 @@
+package dev.parka.processor;
+
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.Problem;
+import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.modules.ClassPath;
+import dev.parka.runtime.modules.ClassSource;
+import dev.parka.runtime.modules.InferenceRequest;
+import dev.parka.runtime.modules.ModuleInference;
+import dev.parka.runtime.modules.RootModules;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+
+/** The step after the compilation: class files in, a Dockerfile and a list of modules out. */
+final class ImageRecipes {
+
+  private final CompilerFiles files;
+  private final ModuleInference inference;
+  private final ProcessorOptions options;
+  private final CompiledClasses classes;
+
+  ImageRecipes(
+      CompilerFiles files,
+      ModuleInference inference,
+      ProcessorOptions options,
+      CompiledClasses classes) {
+    this.files = files;
+    this.inference = inference;
+    this.options = options;
+    this.classes = classes;
+  }
+
+  /** Infers and writes for one main class, or says at its place why it cannot. */
+  void write(Element origin, PlacedSpec main) {
+    try {
+      Optional<OwnClasses> own = ownClasses(main.mainClass());
+      if (own.isPresent()) {
+        write(origin, main, own.get());
+      } else {
+        main.place().report(NoClassFiles.written(main.mainClass()));
+      }
+    } catch (ParkaException e) {
+      e.problems().forEach(main.place()::report);
+    } catch (IOException e) {
+      main.place().report(cannotWrite(main.mainClass(), e));
+    }
+  }
+
+  private Optional<OwnClasses> ownClasses(String mainClass) throws IOException {
+    return classes.written().contains(mainClass)
+        ? OwnClasses.find(files, BuildFiles.dockerfile(mainClass), classes.written())
+        : Optional.empty();
+  }
+
+  private void write(Element origin, PlacedSpec main, OwnClasses own) throws IOException {
+    List<ClassSource> sources = new ArrayList<>(List.of(own.source()));
+    sources.addAll(own.without(options.classPath()).sources());
+    sources.addAll(ClassPath.of(Dependencies.of(sources, files)).sources());
+    Jdk jdk = Jdk.running();
+    RootModules modules =
+        inference.infer(
+            new InferenceRequest(
+                jdk,
+                sources,
+                Optional.of(main.spec().application().mainClass()),
+                main.spec().wishes()));
+    modules.warnings().forEach(main.place()::report);
+    boolean hasDependencies = sources.size() > 1;
+    for (Map.Entry<String, String> file :
+        BuildFiles.render(main.spec(), modules, options, jdk.featureVersion(), hasDependencies)
+            .entrySet()) {
+      files.write(file.getKey(), file.getValue(), origin);
+    }
+  }
+
+  private static Problem cannotWrite(String mainClass, IOException e) {
+    return new Problem(
+        RuntimeProblem.CANNOT_WRITE,
+        "the Dockerfile of " + mainClass + " cannot be written: " + e.getMessage(),
+        "see that the compiler may write where -d leads");
+  }
+}

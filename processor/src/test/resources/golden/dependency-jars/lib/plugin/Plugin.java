@@ -1,0 +1,5 @@
+package com.acme.plugin;
+
+public final class Plugin {
+  static final java.util.prefs.Preferences PREFERENCES = null;
+}

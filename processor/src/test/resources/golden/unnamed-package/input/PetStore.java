@@ -1,0 +1,6 @@
+import dev.parka.annotations.ContainerImage;
+
+@ContainerImage(javaVersion = 25)
+class PetStore {
+  public static void main(String[] arguments) {}
+}

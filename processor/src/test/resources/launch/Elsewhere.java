@@ -1,0 +1,3 @@
+class InheritsFromOtherPackage extends other.Base {}
+
+class InheritsInstanceFromOtherPackage extends other.InstanceBase {}

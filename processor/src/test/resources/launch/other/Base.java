@@ -1,0 +1,5 @@
+package other;
+
+public class Base {
+  static void main(String[] arguments) {}
+}

@@ -1,0 +1,5 @@
+package other;
+
+public class InstanceBase {
+  void main() {}
+}
