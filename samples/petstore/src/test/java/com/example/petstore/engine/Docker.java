@@ -1,0 +1,103 @@
+package com.example.petstore.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/** A Docker daemon of this test alone, and its client. */
+final class Docker implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long POLL_NANOS = Duration.ofMillis(50).toNanos();
+
+  private final Path directory;
+  private final String host;
+  private final Path log;
+  private final Process daemon;
+
+  /**
+   * Starts a daemon that touches neither the host's network nor its firewall.
+   *
+   * @param directory where it keeps everything, until it is closed
+   */
+  Docker(Path directory) throws IOException {
+    this.directory = Files.createDirectories(directory);
+    this.host = "unix://" + directory.resolve("docker.sock");
+    this.log = directory.resolve("log");
+    // In a mount namespace of its own, for it leaves mounts behind that would keep the directory.
+    this.daemon =
+        Tool.named("unshare")
+            .with("--mount", "--", Tool.named("dockerd").command().get(0))
+            .with("--iptables=false", "--ip6tables=false", "--bridge=none")
+            .with("--data-root", directory.resolve("data").toString())
+            .with("--exec-root", directory.resolve("exec").toString())
+            .with("--pidfile", directory.resolve("pid").toString())
+            .process("--host", host)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    awaitAnswer();
+  }
+
+  private void awaitAnswer() throws IOException {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        client().run("version");
+        return;
+      } catch (AssertionError e) {
+        if (!daemon.isAlive() || Instant.now().isAfter(deadline)) {
+          close();
+          throw new AssertionError("the daemon does not answer:\n" + Files.readString(log), e);
+        }
+        LockSupport.parkNanos(POLL_NANOS);
+      }
+    }
+  }
+
+  Tool client() {
+    return Tool.named("docker").withEnvironment("DOCKER_HOST", host);
+  }
+
+  /** Loads an image. */
+  void load(ImageArchive archive, String reference) throws IOException {
+    Tool.named("skopeo")
+        .run(
+            "copy", "--dest-daemon-host", host, archive.skopeoName(), "docker-daemon:" + reference);
+  }
+
+  /**
+   * Makes an image of the JDK that runs this test.
+   *
+   * @param reference what to call it
+   */
+  void addJdkImage(String reference) throws IOException {
+    Path root = directory.resolve("jdk");
+    Path tar = directory.resolve("jdk.tar");
+    StandInJdk.layOut(root);
+    Tool.named("tar").run("--create", "--file=" + tar, "--directory=" + root, ".");
+    client()
+        .with("import", "--change", "ENV JAVA_HOME=" + StandInJdk.HOME)
+        .with("--change", "ENV PATH=" + StandInJdk.HOME + "/bin:/usr/sbin:/usr/bin")
+        .run(tar.toString(), reference);
+  }
+
+  /** Runs an image as it wants to be run, with less leave than most would give it. */
+  RunningStore run(String container, String image) throws IOException {
+    return RunningStore.start(
+        client()
+            .with("run", "--name", container)
+            .with("--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges")
+            .process("--network=host", "--env=PORT=0", image));
+  }
+
+  @Override
+  public void close() throws IOException {
+    daemon.destroy();
+    Tool.exitCode(daemon);
+    Tool.named("rm").run("-r", directory.toString());
+  }
+}
