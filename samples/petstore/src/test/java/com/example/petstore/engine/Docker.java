@@ -30,6 +30,7 @@ final class Docker implements AutoCloseable {
     // In a mount namespace of its own, for it leaves mounts behind that would keep the directory.
     this.daemon =
         Tool.named("unshare")
+            .withEnvironment("TMPDIR", directory.toString())
             .with("--mount", "--", Tool.named("dockerd").command().get(0))
             .with("--iptables=false", "--ip6tables=false", "--bridge=none")
             .with("--data-root", directory.resolve("data").toString())
