@@ -2,14 +2,28 @@ package dev.parka.cli;
 
 import dev.parka.image.BuiltImage;
 import dev.parka.oci.ImageLayoutExport;
+import dev.parka.runtime.Printable;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Where an image is saved.
  *
- * @param text as it was written: a tar's path, or a directory's with a slash at its end
+ * @param path of the tar or of the directory
+ * @param isDirectory whether it is a directory, which is written with a slash at its end
  */
-record ImageOutput(String text) {
+record ImageOutput(Path path, boolean isDirectory) {
+
+  /** Parses an option's value; a name that this JVM's locale cannot write is a usage error. */
+  static ImageOutput parse(String text) {
+    try {
+      return new ImageOutput(Path.of(text), text.endsWith("/"));
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "'" + Printable.of(text) + "' is no path in this locale; set LC_ALL=C.UTF-8");
+    }
+  }
 
   /**
    * Refuses a place that cannot be written to.
@@ -17,28 +31,24 @@ record ImageOutput(String text) {
    * @throws dev.parka.runtime.ParkaException [CannotWrite]
    */
   void require() {
-    if (isDirectory()) {
-      ImageLayoutExport.requireDirectoryPlace(Path.of(text));
+    if (isDirectory) {
+      ImageLayoutExport.requireDirectoryPlace(path);
     } else {
-      ImageLayoutExport.requireTarPlace(Path.of(text));
+      ImageLayoutExport.requireTarPlace(path);
     }
   }
 
   /** Saves an image there, whole or not at all. */
   void save(BuiltImage image) {
-    if (isDirectory()) {
-      image.toOciLayout(Path.of(text));
+    if (isDirectory) {
+      image.toOciLayout(path);
     } else {
-      image.toOciTar(Path.of(text));
+      image.toOciTar(path);
     }
-  }
-
-  private boolean isDirectory() {
-    return text.endsWith("/");
   }
 
   @Override
   public String toString() {
-    return text;
+    return path.toString();
   }
 }

@@ -54,7 +54,7 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(failure, command.getErr()));
-    commandLine.registerConverter(ImageOutput.class, ImageOutput::new);
+    commandLine.registerConverter(ImageOutput.class, ImageOutput::parse);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine;
   }

@@ -122,6 +122,14 @@ class BuildAndVerifyTest {
   }
 
   @Test
+  void refusesAnOutputThatIsNoPath() {
+    CommandLineRun run =
+        CommandLineRun.of("build", "--class-path", "x", "--output", "a" + (char) 0 + ".tar");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("'a\\u0000.tar' is no path in this locale; set LC_ALL=C.UTF-8");
+  }
+
+  @Test
   void leavesNothingBehind() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       List<String> names = files.map(file -> file.getFileName().toString()).toList();
