@@ -40,13 +40,7 @@ final class BuildFiles {
       int jdkVersion,
       boolean hasDependencies) {
     ImagePlan plan = ImagePlan.of(spec, modules, jdkVersion);
-    BuildContext context =
-        new BuildContext(
-            options
-                .jdkImage()
-                .orElseGet(() -> BuildContext.defaultJdkImage(plan.runtime().javaVersion())),
-            options.jar().orElseGet(() -> "target/" + spec.reference().shortName() + ".jar"),
-            options.libraries().in(hasDependencies));
+    BuildContext context = options.context().of(plan, hasDependencies);
     String mainClass = spec.application().mainClass().value();
     return new TreeMap<>(
         Map.of(

@@ -44,8 +44,7 @@ final class OptionsReader {
     if (!problems.isEmpty()) {
       throw new ParkaException(problems);
     }
-    return new ProcessorOptions(
-        jdkImage, jar, new ProcessorOptions.Libraries(libraries), classPath);
+    return new ProcessorOptions(new BuildContext.Wishes(jdkImage, jar, libraries), classPath);
   }
 
   /** {@code -Aname} without a value is the same as {@code -Aname=}. */

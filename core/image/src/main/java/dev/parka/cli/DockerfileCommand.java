@@ -96,15 +96,10 @@ final class DockerfileCommand implements Callable<Integer> {
   }
 
   private BuildContext context(ImagePlan plan, ClassPath classPath) {
-    ImageReference image =
-        jdkImage == null
-            ? BuildContext.defaultJdkImage(plan.runtime().javaVersion())
-            : ImageReference.parse(jdkImage);
-    Optional<String> libraries =
-        lib == null
-            ? Optional.of("target/lib").filter(any -> classPath.entries().size() > 1)
-            : Optional.of(lib).filter(given -> !given.isEmpty());
-    return new BuildContext(
-        image, jar == null ? "target/" + plan.reference().shortName() + ".jar" : jar, libraries);
+    return new BuildContext.Wishes(
+            Optional.ofNullable(jdkImage).map(ImageReference::parse),
+            Optional.ofNullable(jar),
+            Optional.ofNullable(lib))
+        .of(plan, classPath.entries().size() > 1);
   }
 }

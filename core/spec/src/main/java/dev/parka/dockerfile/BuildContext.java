@@ -1,5 +1,6 @@
 package dev.parka.dockerfile;
 
+import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.spec.ImageReference;
@@ -32,6 +33,34 @@ public record BuildContext(ImageReference jdkImage, String jar, Optional<String>
   /** The image that has a JDK of this feature version, unless the user names another. */
   public static ImageReference defaultJdkImage(int javaVersion) {
     return ImageReference.of("eclipse-temurin", javaVersion + "-jdk");
+  }
+
+  /**
+   * What the user says of a build context; what is left out is as it usually is.
+   *
+   * @param jdkImage the image whose JDK links; by default one of the image's Java version
+   * @param jar the application's jar; by default {@code target/<name>.jar}
+   * @param libraries the directory of the jars it depends on; by default {@code target/lib} where
+   *     there are any, and none if it is empty
+   */
+  public record Wishes(
+      Optional<ImageReference> jdkImage, Optional<String> jar, Optional<String> libraries) {
+
+    private static final String USUAL_LIBRARIES = "target/lib";
+
+    /**
+     * The build context of a plan.
+     *
+     * @param hasDependencies whether the application needs more than its own classes
+     * @throws ParkaException as the constructor of a context does
+     */
+    public BuildContext of(ImagePlan plan, boolean hasDependencies) {
+      Optional<String> usual = Optional.of(USUAL_LIBRARIES).filter(any -> hasDependencies);
+      return new BuildContext(
+          jdkImage.orElseGet(() -> defaultJdkImage(plan.runtime().javaVersion())),
+          jar.orElseGet(() -> "target/" + plan.reference().shortName() + ".jar"),
+          libraries.or(() -> usual).filter(path -> !path.isEmpty()));
+    }
   }
 
   private static String relative(String path) {
