@@ -33,6 +33,8 @@ public enum RuntimeProblem implements ProblemId {
   },
   /** The main class is nowhere on the class path. */
   NO_MAIN_CLASS,
+  /** A file that should be of a recorded run of the application is none, or not whole. */
+  BAD_TRACE,
   /** jlink ended with an error. */
   LINK_FAILED,
   /** A shared library that the run-time image needs is nowhere to be found. */

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * The modules of a JDK, and which of them has which class; read from its {@code jrt:} file system
  * (JEP 220), so that any JDK can read any other.
  */
-final class ModuleCatalog implements AutoCloseable {
+public final class ModuleCatalog implements AutoCloseable {
 
   private final Jdk jdk;
   private final FileSystem files;
@@ -46,7 +46,7 @@ final class ModuleCatalog implements AutoCloseable {
    *
    * @throws ParkaException [DamagedJdk] if they cannot be read
    */
-  static ModuleCatalog open(Jdk jdk) {
+  public static ModuleCatalog open(Jdk jdk) {
     FileSystem files;
     try {
       files =
@@ -66,22 +66,22 @@ final class ModuleCatalog implements AutoCloseable {
   }
 
   /** The JDK whose modules these are. */
-  Jdk jdk() {
+  public Jdk jdk() {
     return jdk;
   }
 
   /** All modules. */
-  SortedMap<ModuleName, JdkModule> modules() {
+  public SortedMap<ModuleName, JdkModule> modules() {
     return modules;
   }
 
   /** The module that has a class of this binary name, if the JDK has it. */
-  Optional<ModuleName> moduleOf(String className) {
+  public Optional<ModuleName> moduleOf(String className) {
     return classes.computeIfAbsent(className, this::find);
   }
 
   /** These modules and all that they require, directly or not. */
-  SortedSet<ModuleName> closure(Set<ModuleName> roots) {
+  public SortedSet<ModuleName> closure(Set<ModuleName> roots) {
     SortedSet<ModuleName> closure = new TreeSet<>();
     Deque<ModuleName> open = new ArrayDeque<>(roots);
     while (!open.isEmpty()) {

@@ -86,6 +86,29 @@ public record ChildProcess(
    * @throws IllegalStateException if this thread is interrupted; the program is killed then
    */
   public ProcessResult run() {
+    return run(this::await);
+  }
+
+  /**
+   * Runs the program as {@link #run} does, and asks it to end (SIGTERM) if it still runs after this
+   * time, as one that serves until it is stopped does. Only then the time limit counts: what has
+   * not ended by then is killed.
+   */
+  public ProcessResult runFor(Duration longest) {
+    return run(
+        process -> {
+          if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            List<ProcessHandle> descendants = process.descendants().toList();
+            process.destroy();
+            OptionalInt exitCode = await(process);
+            descendants.forEach(ProcessHandle::destroy);
+            return exitCode;
+          }
+          return OptionalInt.of(process.exitValue());
+        });
+  }
+
+  private ProcessResult run(Waiting waiting) {
     try {
       Path out = Files.createTempFile("parka-", ".out");
       Path err = Files.createTempFile("parka-", ".err");
@@ -98,7 +121,7 @@ public record ChildProcess(
           return new ProcessResult(
               command, OptionalInt.of(NOT_STARTED), "", String.valueOf(e.getMessage()));
         }
-        OptionalInt exitCode = await(process);
+        OptionalInt exitCode = end(process, waiting);
         return new ProcessResult(command, exitCode, read(out), read(err));
       } finally {
         Files.deleteIfExists(out);
@@ -126,12 +149,15 @@ public record ChildProcess(
     inherited.putAll(environment);
   }
 
-  private OptionalInt await(Process process) {
+  private OptionalInt await(Process process) throws InterruptedException {
+    return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        ? OptionalInt.of(process.exitValue())
+        : OptionalInt.empty();
+  }
+
+  private OptionalInt end(Process process, Waiting waiting) {
     try {
-      if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        return OptionalInt.of(process.exitValue());
-      }
-      return OptionalInt.empty();
+      return waiting.await(process);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for " + command.get(0), e);
@@ -149,5 +175,10 @@ public record ChildProcess(
     try (InputStream in = Files.newInputStream(file)) {
       return new String(in.readNBytes(OUTPUT_LIMIT), StandardCharsets.UTF_8);
     }
+  }
+
+  /** Waits for the end of a program; empty if it is to be killed. */
+  private interface Waiting {
+    OptionalInt await(Process process) throws InterruptedException;
   }
 }

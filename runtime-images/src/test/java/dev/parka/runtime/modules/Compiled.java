@@ -20,7 +20,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Class files of Java 17, compiled in memory. */
-final class Compiled {
+public final class Compiled {
 
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
   private static final Pattern TYPE = Pattern.compile("(?:class|interface|record) (\\w+)");
@@ -28,7 +28,7 @@ final class Compiled {
   private Compiled() {}
 
   /** Compiles sources; the class files by their path, such as {@code com/acme/App.class}. */
-  static Map<String, byte[]> of(String... sources) {
+  public static Map<String, byte[]> of(String... sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Map<String, byte[]> classes = new TreeMap<>();
     JavaFileManager files =

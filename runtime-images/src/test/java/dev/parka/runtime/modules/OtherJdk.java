@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A JDK on this machine that is not the running one. */
-final class OtherJdk {
+public final class OtherJdk {
 
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
   private OtherJdk() {}
 
   /** The first by path; empty where there is one JDK only. */
-  static Optional<Jdk> find() {
+  public static Optional<Jdk> find() {
     if (!Files.isDirectory(INSTALLED)) {
       return Optional.empty();
     }
