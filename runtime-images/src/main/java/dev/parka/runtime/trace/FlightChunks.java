@@ -33,7 +33,7 @@ final class FlightChunks {
         }
         long size = header.getLong(SIZE);
         if (size < HEADER || size > length - at) {
-          throw problems.damagedRecording("it ends before its time");
+          throw problems.damagedRecording("it is cut off");
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.parka.runtime.trace;
 
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.modules.ModuleCatalog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ final class TraceFile {
   private TraceFile() {}
 
   static Trace read(Path file, ModuleCatalog catalog) {
-    TraceProblems problems = new TraceProblems(file, catalog.jdk());
+    TraceProblems problems = TraceProblems.ofLog(file, catalog.jdk());
     // A pipe would wait for a writer that never comes.
     if (!Files.isRegularFile(file)) {
       throw problems.unreadable(
@@ -24,19 +25,11 @@ final class TraceFile {
               ? "it is a directory"
               : Files.exists(file) ? "it is no regular file" : "there is no such file");
     }
-    LoadedClasses loaded = new LoadedClasses(catalog, problems);
     try {
-      if (isFlightRecording(file)) {
-        readRecording(file, loaded, problems);
-      } else {
-        try (InputStream in = Files.newInputStream(file)) {
-          new UnifiedLog(problems, loaded).read(in);
-        }
-      }
+      return isFlightRecording(file) ? readRecording(file, catalog) : readLog(file, catalog);
     } catch (IOException e) {
       throw problems.unreadable(String.valueOf(e.getMessage()));
     }
-    return loaded.trace();
   }
 
   private static boolean isFlightRecording(Path file) throws IOException {
@@ -45,16 +38,27 @@ final class TraceFile {
     }
   }
 
-  private static void readRecording(Path file, LoadedClasses loaded, TraceProblems problems)
-      throws IOException {
+  private static Trace readLog(Path file, ModuleCatalog catalog) throws IOException {
+    TraceProblems problems = TraceProblems.ofLog(file, catalog.jdk());
+    LoadedClasses loaded = new LoadedClasses(catalog, problems);
+    try (InputStream in = Files.newInputStream(file)) {
+      new UnifiedLog(problems, loaded).read(in);
+    }
+    return loaded.trace();
+  }
+
+  private static Trace readRecording(Path file, ModuleCatalog catalog) throws IOException {
+    TraceProblems problems = TraceProblems.ofRecording(file, catalog.jdk());
+    LoadedClasses loaded = new LoadedClasses(catalog, problems);
     try {
       new FlightRecording(problems, loaded).read(file);
     } catch (NoClassDefFoundError e) {
       throw new ParkaException(
-          problems.id(),
+          RuntimeProblem.BAD_TRACE,
           file + " is a recording of JDK Flight Recorder, and this Java has no jdk.jfr to read it",
           "run Parka on a whole JDK",
           e);
     }
+    return loaded.trace();
   }
 }

@@ -2,10 +2,10 @@ package dev.parka.runtime.trace;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
-import dev.parka.runtime.ProblemId;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.jdk.Jdk;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The sentences about files that a run should have left behind. */
 final class TraceProblems {
@@ -17,14 +17,23 @@ final class TraceProblems {
 
   private final Path file;
   private final Jdk jdk;
+  private final String flag;
 
-  TraceProblems(Path file, Jdk jdk) {
+  private TraceProblems(Path file, Jdk jdk, String flag) {
     this.file = file;
     this.jdk = jdk;
+    this.flag = flag;
   }
 
-  ProblemId id() {
-    return RuntimeProblem.BAD_TRACE;
+  /** Of a file that should be a log. */
+  static TraceProblems ofLog(Path file, Jdk jdk) {
+    return new TraceProblems(file, jdk, logFlag("run.log"));
+  }
+
+  /** Of a file that is a recording of JDK Flight Recorder. */
+  static TraceProblems ofRecording(Path file, Jdk jdk) {
+    return new TraceProblems(
+        file, jdk, "-XX:StartFlightRecording:filename=run.jfr,jdk.ClassLoad#enabled=true");
   }
 
   /** The flag that makes a JVM write a log which can be read here. */
@@ -35,35 +44,35 @@ final class TraceProblems {
 
   /** A file that is not there, or no file. */
   ParkaException unreadable(String why) {
-    return log(" cannot be read: " + why);
+    return problem(" cannot be read: " + why);
   }
 
   /** A file of another kind. */
   ParkaException unknown(String firstLine) {
     String start = firstLine.length() > SHOWN ? firstLine.substring(0, SHOWN) + "…" : firstLine;
-    return log(
+    return problem(
         " is no record of a run: "
             + (firstLine.isEmpty() ? "it is empty" : "it begins with '" + start + "'"));
   }
 
   /** A log of something else. */
   ParkaException noClasses() {
-    return log(" is a log of the JVM that names no loaded class");
+    return problem(" is a log of the JVM that names no loaded class");
   }
 
   /** A log whose beginning or end is missing. */
   ParkaException incomplete(String what) {
-    return log(" is not whole: " + what);
+    return problem(" is not whole: " + what);
   }
 
   /** A log that means harm. */
   ParkaException strange(String what) {
-    return log(" is no record of a run: " + what);
+    return problem(" is no record of a run: " + what);
   }
 
   /** A record of a JDK that says which it is. */
   ParkaException otherVersion(int feature) {
-    return log(" was recorded on JDK " + feature);
+    return problem(" was recorded on JDK " + feature);
   }
 
   /**
@@ -86,34 +95,29 @@ final class TraceProblems {
 
   /** A log of a JDK that its classes give away. */
   ParkaException otherClasses(String example, int missing, int of) {
-    return log(
+    return problem(
         String.format(
+            Locale.ROOT,
             " was recorded on another JDK: %d of its %d classes are unknown, such as %s",
-            missing, of, example));
+            missing,
+            of,
+            example));
   }
 
   /** A recording that cannot be read. */
   ParkaException damagedRecording(String what) {
-    return recording(" is a damaged recording of JDK Flight Recorder: " + what);
+    return problem(" is a damaged recording of JDK Flight Recorder: " + what);
   }
 
   /** A recording that was made without the event that counts. */
   ParkaException noClassLoads() {
-    return recording(" has no jdk.ClassLoad event, which is off unless asked for");
+    return problem(" has no jdk.ClassLoad event, which is off unless asked for");
   }
 
-  private ParkaException log(String what) {
-    return problem(what, logFlag("run.log"));
-  }
-
-  private ParkaException recording(String what) {
-    return problem(what, "-XX:StartFlightRecording:filename=run.jfr,jdk.ClassLoad#enabled=true");
-  }
-
-  private ParkaException problem(String what, String flag) {
+  private ParkaException problem(String fact) {
     return new ParkaException(
-        id(),
-        Printable.of(file + what),
+        RuntimeProblem.BAD_TRACE,
+        Printable.of(file + fact),
         "record a run on JDK " + jdk.featureVersion() + " with java " + flag + " …");
   }
 }

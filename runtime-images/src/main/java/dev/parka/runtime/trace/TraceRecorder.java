@@ -1,6 +1,7 @@
 package dev.parka.runtime.trace;
 
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.modules.ModuleCatalog;
 import dev.parka.runtime.process.ChildProcess;
 import dev.parka.runtime.process.ProcessResult;
@@ -52,7 +53,7 @@ public record TraceRecorder(ModuleCatalog catalog) {
     ProcessResult ending = ChildProcess.of(command).within(GRACE).runFor(longest);
     if (!Files.exists(log)) {
       throw new ParkaException(
-          new TraceProblems(log, catalog.jdk()).id(),
+          RuntimeProblem.BAD_TRACE,
           "the run left no log: " + ending.describe(),
           "mend what it complains of, and run it again");
     }

@@ -51,6 +51,31 @@ class ChildProcessTest {
   }
 
   @Test
+  void asksWhatServesToEnd() {
+    String serving = "trap 'echo bye; exit 7' TERM; while :; do sleep 0.05; done";
+    ProcessResult result = ChildProcess.of("sh", "-c", serving).runFor(Duration.ofMillis(500));
+
+    assertThat(result.exitCode()).hasValue(7);
+    assertThat(result.stdout()).isEqualTo("bye\n");
+  }
+
+  @Test
+  void killsWhatDoesNotEndWhenAsked() {
+    ProcessResult result =
+        ChildProcess.of("sh", "-c", "trap '' TERM; while :; do sleep 0.05; done")
+            .within(Duration.ofMillis(50))
+            .runFor(Duration.ofMillis(500));
+
+    assertThat(result.exitCode()).isEmpty();
+  }
+
+  @Test
+  void waitsNoLongerThanAProgramRuns() {
+    assertThat(ChildProcess.of("sh", "-c", "exit 3").runFor(Duration.ofMinutes(5)).exitCode())
+        .hasValue(3);
+  }
+
+  @Test
   void saysWhatCouldNotBeStarted() {
     ProcessResult result = ChildProcess.of("/no/such/program").run();
 
