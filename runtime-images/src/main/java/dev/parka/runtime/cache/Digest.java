@@ -1,0 +1,116 @@
+package dev.parka.runtime.cache;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A SHA-256 digest. */
+public final class Digest {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final byte[] bytes;
+
+  private Digest(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** The digest of some bytes. */
+  public static Digest of(byte[] content) {
+    return new Digest(sha256().digest(content));
+  }
+
+  /**
+   * The digest of a file's content.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Digest of(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        digest.update(buffer, 0, count);
+      }
+    }
+    return new Digest(digest.digest());
+  }
+
+  /** The digest that a hexadecimal number stands for; throws if it is none. */
+  static Digest parse(String hex) {
+    return new Digest(HexFormat.of().parseHex(hex));
+  }
+
+  /** Begins a digest of several parts. */
+  public static Parts parts() {
+    return new Parts();
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Digest digest && Arrays.equals(bytes, digest.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  /** The digest as a hexadecimal number. */
+  @Override
+  public String toString() {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Parts, none of which can be taken for another: each goes in after its length. */
+  public static final class Parts {
+    private final MessageDigest digest = sha256();
+
+    private Parts() {}
+
+    /** Adds some bytes. */
+    public Parts add(byte[] part) {
+      digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
+      digest.update(part);
+      return this;
+    }
+
+    /** Adds the text of anything. */
+    public Parts add(Object part) {
+      return add(part.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds several of something, their number first. */
+    public Parts addAll(Iterable<?> all) {
+      int count = 0;
+      for (Object part : all) {
+        add(part);
+        count++;
+      }
+      return add("end of " + count);
+    }
+
+    /** The digest of all of them. */
+    public Digest digest() {
+      return new Digest(digest.digest());
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.parka.runtime.cache;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The digests of files, remembered as long as path, size, time and identity of a file stay the
+ * same: the bargain that version control systems strike, too. A file that was changed a moment ago
+ * is not trusted, as it may change again within what its time can tell.
+ *
+ * @param cache where they are remembered
+ */
+public record FileDigests(UserCache cache) {
+
+  private static final Duration MOMENT = Duration.ofSeconds(2);
+
+  /**
+   * The digest of a file's content.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public Digest of(Path file) throws IOException {
+    Identity identity = Identity.of(file);
+    Digest key = identity.key(file);
+    Optional<Digest> known = cache.read(key).flatMap(FileDigests::parse);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Digest digest = Digest.of(file);
+    if (identity.isSettled() && identity.equals(Identity.of(file))) {
+      cache.write(key, digest.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+    return digest;
+  }
+
+  /**
+   * What changes with the content of a file.
+   *
+   * @param size its bytes
+   * @param modified when it was written, or whatever time it was given
+   * @param changed when anything of it was changed, which nobody can set; nothing where the file
+   *     system does not tell
+   * @param inode which file it is, where the file system tells
+   */
+  private record Identity(long size, FileTime modified, String changed, String inode) {
+
+    static Identity of(Path file) throws IOException {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Identity(
+          attributes.size(),
+          attributes.lastModifiedTime(),
+          changed(file),
+          String.valueOf(attributes.fileKey()));
+    }
+
+    private static String changed(Path file) throws IOException {
+      return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+          ? String.valueOf(Files.getAttribute(file, "unix:ctime"))
+          : "";
+    }
+
+    Digest key(Path file) {
+      return Digest.parts()
+          .add("file")
+          .add(file.toAbsolutePath())
+          .add(size)
+          .add(modified)
+          .add(changed)
+          .add(inode)
+          .digest();
+    }
+
+    boolean isSettled() {
+      return modified.toInstant().isBefore(Instant.now().minus(MOMENT));
+    }
+  }
+
+  private static Optional<Digest> parse(byte[] content) {
+    try {
+      return Optional.of(Digest.parse(new String(content, StandardCharsets.US_ASCII)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
