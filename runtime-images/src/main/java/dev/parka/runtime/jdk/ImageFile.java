@@ -1,0 +1,155 @@
+package dev.parka.runtime.jdk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code lib/modules} file of version 1.0, mapped into memory: a perfect hash table over the
+ * names of its files. A name is found in microseconds, where the {@code jrt:} file system of
+ * another JDK takes a second to open. Source: {@code jdk.internal.jimage} of OpenJDK, whose terms
+ * are used here.
+ */
+final class ImageFile implements JdkFiles {
+
+  private static final int MAGIC = 0xCAFEDADA;
+  private static final int VERSION = 1 << 16;
+  private static final int HEADER = 7 * Integer.BYTES;
+
+  /** What file contents of one module are asked for in one array at the most. */
+  private static final long LARGEST_FILE = 64L << 20;
+
+  private final Path home;
+  private final ByteBuffer bytes;
+  private final ImageIndex index;
+  private @Nullable SortedMap<String, Long> modules;
+  private final Map<String, Set<String>> packages = new HashMap<>();
+
+  private ImageFile(Path home, ByteBuffer bytes, ImageIndex index) throws IOException {
+    this.home = home;
+    this.bytes = bytes;
+    this.index = index;
+    if (!hasModule("java.base")) {
+      throw new IOException("no java.base");
+    }
+  }
+
+  /** Opens the file of a JDK; empty if it is of another version or has compressed classes. */
+  static Optional<JdkFiles> open(Path home) throws IOException {
+    ByteBuffer bytes = map(home.resolve("lib/modules"));
+    if (bytes.limit() < HEADER || bytes.getInt(0) != MAGIC || bytes.getInt(4) != VERSION) {
+      return Optional.empty();
+    }
+    int table = bytes.getInt(16);
+    long size = HEADER + 8L * table + bytes.getInt(20) + bytes.getInt(24);
+    if (table <= 0 || bytes.getInt(20) < 0 || bytes.getInt(24) < 0 || size > bytes.limit()) {
+      throw new IOException("its index is longer than the file");
+    }
+    ImageIndex index = new ImageIndex(bytes, HEADER, table);
+    boolean compressed =
+        index
+            .find(name("java.base", "java/lang/Object.class"))
+            .filter(location -> location.compressed() != 0)
+            .isPresent();
+    return compressed ? Optional.empty() : Optional.of(new ImageFile(home, bytes, index));
+  }
+
+  private static ByteBuffer map(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return channel
+          .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
+          .order(ByteOrder.nativeOrder());
+    }
+  }
+
+  @Override
+  public SortedMap<String, Long> modules() {
+    SortedMap<String, Long> known = modules;
+    if (known == null) {
+      known = whole(index::modules);
+      modules = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean hasModule(String name) {
+    return has(name, "module-info.class");
+  }
+
+  @Override
+  public Set<String> modulesOf(String packageName) {
+    return whole(() -> packages.computeIfAbsent(packageName, this::readPackage));
+  }
+
+  /** A package lists its modules as pairs: whether it is empty there, and the module's name. */
+  private Set<String> readPackage(String packageName) {
+    Set<String> found = new TreeSet<>();
+    read("packages", packageName)
+        .map(ByteBuffer::wrap)
+        .ifPresent(
+            pairs -> {
+              pairs.order(ByteOrder.nativeOrder());
+              while (pairs.remaining() >= 8) {
+                boolean empty = pairs.getInt() != 0;
+                String module = index.string(pairs.getInt());
+                if (!empty) {
+                  found.add(module);
+                }
+              }
+            });
+    return found;
+  }
+
+  @Override
+  public boolean has(String module, String path) {
+    return whole(() -> index.find(name(module, path)).isPresent());
+  }
+
+  @Override
+  public Optional<byte[]> read(String module, String path) {
+    return whole(() -> index.find(name(module, path)).map(this::content));
+  }
+
+  /** What leads out of the file, or is no file that a JDK has, is damaged. */
+  private <T> T whole(Supplier<T> answer) {
+    try {
+      return answer.get();
+    } catch (IndexOutOfBoundsException | IllegalStateException e) {
+      throw DamagedModules.in(home, e);
+    }
+  }
+
+  private byte[] content(ImageIndex.Location location) {
+    if (location.compressed() != 0
+        || location.size() < 0
+        || location.size() > LARGEST_FILE
+        || location.offset() < 0
+        || location.offset() + location.size() > bytes.limit()) {
+      throw new IllegalStateException("a file in lib/modules is compressed or leads out of it");
+    }
+    byte[] content = new byte[(int) location.size()];
+    bytes.get((int) location.offset(), content);
+    return content;
+  }
+
+  /** Mapped memory is given back when it is collected. */
+  @Override
+  public void close() {}
+
+  private static byte[] name(String module, String path) {
+    return ("/" + module + "/" + path).getBytes(StandardCharsets.UTF_8);
+  }
+}
