@@ -1,8 +1,8 @@
 package dev.parka.processor;
 
 import dev.parka.runtime.ParkaException;
-import dev.parka.runtime.modules.ClassPath;
-import dev.parka.runtime.modules.ClassSource;
+import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ClassSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

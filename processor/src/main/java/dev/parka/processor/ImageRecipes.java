@@ -1,12 +1,13 @@
 package dev.parka.processor;
 
+import dev.parka.plan.ModuleChoice;
+import dev.parka.plan.ModuleSearch;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.jdk.Jdk;
-import dev.parka.runtime.modules.ClassPath;
-import dev.parka.runtime.modules.ClassSource;
-import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.ModuleInference;
 import dev.parka.runtime.modules.RootModules;
 import java.io.IOException;
@@ -63,12 +64,7 @@ final class ImageRecipes {
     sources.addAll(ClassPath.of(Dependencies.of(sources, files)).sources());
     Jdk jdk = Jdk.running();
     RootModules modules =
-        inference.infer(
-            new InferenceRequest(
-                jdk,
-                sources,
-                Optional.of(main.spec().application().mainClass()),
-                main.spec().wishes()));
+        new ModuleSearch(inference, ModuleChoice.DEFAULT).find(jdk, sources, main.spec()).modules();
     modules.warnings().forEach(main.place()::report);
     boolean hasDependencies = sources.size() > 1;
     for (Map.Entry<String, String> file :

@@ -4,7 +4,7 @@ import dev.parka.dockerfile.BuildContext;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.runtime.Problem;
-import dev.parka.runtime.modules.ClassPath;
+import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;

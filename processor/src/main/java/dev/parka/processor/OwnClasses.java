@@ -1,10 +1,14 @@
 package dev.parka.processor;
 
-import dev.parka.runtime.modules.ClassPath;
-import dev.parka.runtime.modules.ClassSource;
+import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ClassSource;
+import dev.parka.runtime.classes.DamagedFileException;
+import dev.parka.runtime.classes.SourceFile;
+import dev.parka.runtime.classes.SourceFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -67,24 +71,28 @@ record OwnClasses(Optional<Path> directory, ClassSource source) {
     }
 
     @Override
-    public void visit(Visitor visitor) throws IOException {
-      source.visit(
-          new Visitor() {
-            @Override
-            public boolean wants(String name, long size) {
-              return !name.startsWith(BuildFiles.DIRECTORY) && visitor.wants(name, size);
-            }
+    public SourceFiles open() throws IOException {
+      SourceFiles files = source.open();
+      List<SourceFile> list =
+          files.list().stream()
+              .filter(file -> !file.name().startsWith(BuildFiles.DIRECTORY))
+              .toList();
+      return new SourceFiles() {
+        @Override
+        public List<SourceFile> list() {
+          return list;
+        }
 
-            @Override
-            public void file(String name, byte[] bytes) {
-              visitor.file(name, bytes);
-            }
+        @Override
+        public byte[] read(SourceFile file) throws DamagedFileException, IOException {
+          return files.read(file);
+        }
 
-            @Override
-            public void damaged(String name, String what) {
-              visitor.damaged(name, what);
-            }
-          });
+        @Override
+        public void close() throws IOException {
+          files.close();
+        }
+      };
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.parka.processor;
 
 import dev.parka.dockerfile.BuildContext;
-import dev.parka.runtime.modules.ClassPath;
+import dev.parka.runtime.classes.ClassPath;
 import java.util.Set;
 
 /**

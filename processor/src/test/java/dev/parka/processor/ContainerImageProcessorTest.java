@@ -144,12 +144,9 @@ final class ContainerImageProcessorTest {
 
   @Test
   void readsTheRunTimeClassPathFromAnOptionOrAFile() throws IOException {
-    Path driver = scratch.resolve("driver.jar");
-    Jars.compile(
-        driver,
-        Map.of("Driver.java", "package db; class Driver { java.sql.Connection connection; }"),
-        List.of());
+    Path driver = driver();
     Path list = Files.writeString(scratch.resolve("class-path"), driver + "\n");
+    String app = APP.replace("{}", "throws Exception { java.sql.DriverManager.getDriver(\"\"); }");
 
     for (String value : List.of(driver.toString(), "@" + list)) {
       Compilation compilation =
@@ -158,14 +155,29 @@ final class ContainerImageProcessorTest {
               new ContainerImageProcessor(),
               List.of("-Aparka.classpath=" + value),
               List.of(),
-              List.of(Javac.source(APP)));
+              List.of(Javac.source(app)));
 
       assertThat(compilation.errors()).isEmpty();
       assertThat(Javac.output(compilation, "com.acme.App/root-modules.txt").orElseThrow())
-          .contains("# db.Driver uses java.sql.Connection (driver.jar)\njava.sql\n");
+          .contains(
+              """
+              # com.acme.App → [service] db.Driver → java.util.prefs.Preferences (driver.jar)
+              java.prefs
+              """);
       assertThat(Javac.output(compilation, DOCKERFILE).orElseThrow())
           .contains("COPY [\"./target/lib/\", \"/app/lib/\"]");
     }
+  }
+
+  /** A jar that only its service file leads to. */
+  private Path driver() throws IOException {
+    Path driver = scratch.resolve("driver.jar");
+    Jars.compile(
+        driver,
+        Map.of("Driver.java", "package db; class Driver { java.util.prefs.Preferences kept; }"),
+        List.of());
+    Jars.addService(driver, "java.sql.Driver", "db.Driver");
+    return driver;
   }
 
   /** An environment as build tools wrap it: javac's, but not of javac's class. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,14 @@ final class Jars {
         }
         out.closeEntry();
       }
+    }
+  }
+
+  /** Adds a file to a jar, as {@code META-INF/services/<service>}. */
+  static void addService(Path jar, String service, String provider) throws IOException {
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Path folder = Files.createDirectories(files.getPath("META-INF/services"));
+      Files.writeString(folder.resolve(service), provider + "\n");
     }
   }
 

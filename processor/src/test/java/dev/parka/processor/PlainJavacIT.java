@@ -121,7 +121,7 @@ final class PlainJavacIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void readsClassesThatAnEarlierCompilationWrote(Jdk jdk) throws Exception {
-    source("com/acme/App.java", APP);
+    source("com/acme/App.java", APP.replace("new AppImage().mainClass()", "\"com.acme.Store\""));
     source("com/acme/Store.java", "package com.acme; class Store { java.sql.Connection c; }");
 
     assertThat(javac(jdk, "-d", "out", "com/acme/Store.java").exitCode()).isZero();
@@ -129,13 +129,16 @@ final class PlainJavacIT {
     assertThat(javac(jdk, "-d", "out", "com/acme/App.java").exitCode()).isZero();
 
     assertThat(read("out/" + MODULES))
-        .contains("\n# com.acme.Store uses java.sql.Connection (classes)\njava.sql\n");
+        .contains(
+            "\n# com.acme.App → [string] com.acme.Store → java.sql.Connection (classes)\njava.sql\n");
   }
 
   @ParameterizedTest
   @MethodSource("jdks")
   void findsJarsOnTheClassPathAndOnTheModulePath(Jdk jdk) throws Exception {
-    source("lib/pets/Pets.java", "package pets; public class Pets { java.sql.Connection c; }");
+    source(
+        "lib/pets/Pets.java",
+        "package pets; public class Pets { int n = java.sql.DriverManager.getLoginTimeout(); }");
     source("lib/module-info.java", "module pets { requires java.sql; exports pets; }");
     assertThat(run(jdk, List.of("-d", "mods", "lib/pets/Pets.java", "lib/module-info.java")))
         .isEqualTo(new Run(0, ""));
@@ -171,7 +174,7 @@ final class PlainJavacIT {
     assertThat(classPath).isEqualTo(new Run(0, ""));
     assertThat(modulePath.exitCode()).as(modulePath.output()).isZero();
     assertThat(read("out/" + MODULES))
-        .contains("\n# pets.Pets uses java.sql.Connection (pets.jar)\njava.sql\n");
+        .contains("\n# com.acme.App → pets.Pets → java.sql.DriverManager (pets.jar)\njava.sql\n");
     assertThat(read("out2/" + MODULES)).isEqualTo(read("out/" + MODULES));
     assertThat(read("out2/" + DOCKERFILE)).isEqualTo(read("out/" + DOCKERFILE));
   }

@@ -20,6 +20,23 @@ public enum RuntimeProblem implements ProblemId {
   BAD_CLASS_NAME,
   /** A class path entry that does not exist. */
   NO_SUCH_CLASS_PATH_ENTRY,
+  /** A jar that a manifest names is not on the class path. */
+  MISSING_MANIFEST_ENTRY {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  },
+  /** A module path entry that does not exist. */
+  NO_SUCH_MODULE_PATH_ENTRY,
+  /** A module descriptor on a module path that cannot be read. */
+  BAD_MODULE_INFO,
+  /** A jar on a module path whose name, or whose manifest, gives no module name. */
+  BAD_AUTOMATIC_MODULE_NAME,
+  /** Two modules of one name on a module path. */
+  DUPLICATE_MODULE,
+  /** A package in two modules of a module path. */
+  SPLIT_PACKAGE,
   /** A class path entry that is neither a directory nor a readable jar. */
   BAD_JAR,
   /** A jar with two entries of one name, or with names that lead out of it. */
@@ -35,6 +52,8 @@ public enum RuntimeProblem implements ProblemId {
   NO_MAIN_CLASS,
   /** A file that should be of a recorded run of the application is none, or not whole. */
   BAD_TRACE,
+  /** The application failed while it was recorded. */
+  RUN_FAILED,
   /** jlink ended with an error. */
   LINK_FAILED,
   /** A shared library that the run-time image needs is nowhere to be found. */

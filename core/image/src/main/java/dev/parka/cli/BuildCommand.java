@@ -2,7 +2,7 @@ package dev.parka.cli;
 
 import dev.parka.image.BuiltImage;
 import dev.parka.image.ContainerImages;
-import dev.parka.runtime.modules.ClassPath;
+import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
 import dev.parka.verify.VerificationReport;
 import java.io.PrintWriter;
@@ -29,6 +29,7 @@ final class BuildCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOptions application;
   @Mixin private ImageOptions options;
+  @Mixin private ChoiceOptions choice;
 
   @Option(
       names = "--output",
@@ -61,10 +62,13 @@ final class BuildCommand implements Callable<Integer> {
     try (BuiltImage image =
         ContainerImages.of(imageSpec)
             .classPath(classPath)
+            .choice(choice.choice())
+            .cache(choice.wantsCache())
             .jdk(application.jdk())
             .time(SourceDate.orDefault(ContainerImages.DEFAULT_TIME))
             .listener(ConsoleProgress.of(err))
             .build()) {
+      image.traceComparison().ifPresent(comparison -> Comparisons.print(comparison, err));
       Optional<VerificationReport> report = verify ? Optional.of(verify(image)) : Optional.empty();
       if (report.isEmpty() || report.get().isGood()) {
         output.save(image);

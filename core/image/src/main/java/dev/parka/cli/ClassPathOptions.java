@@ -1,16 +1,17 @@
 package dev.parka.cli;
 
+import dev.parka.image.ImageProblem;
 import dev.parka.image.MainClassFinder;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
-import dev.parka.runtime.modules.ClassName;
-import dev.parka.runtime.modules.ClassPath;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every command that reads an application is told. */
-@SuppressWarnings("NullAway.Init") // picocli sets required options before anything reads them
 final class ClassPathOptions {
 
   @Option(
@@ -19,9 +20,10 @@ final class ClassPathOptions {
       paramLabel = "<path list>",
       description = {
         "Jars and directories, with ':' between them; 'dir/*' stands for the jars in dir.",
+        "What a jar names in the Class-Path of its manifest is part of it.",
         "@<file> reads the list from a file."
       })
-  private String classPath;
+  private @Nullable String classPath;
 
   @Option(
       names = "--main-class",
@@ -32,19 +34,41 @@ final class ClassPathOptions {
   @Option(
       names = "--jdk",
       paramLabel = "<home>",
-      description = "The JDK to link from; by default, the one that runs this.")
+      description = "The JDK whose modules are taken; by default, the one that runs this.")
   private @Nullable Path jdk;
 
   /** For picocli. */
   ClassPathOptions() {}
 
+  /** Whether there is an application in them. */
+  boolean areGiven() {
+    return classPath != null;
+  }
+
+  /** The class path; an empty one where a command has no need of it. */
   ClassPath classPath() {
-    return ClassPath.parse(classPath);
+    return ClassPath.parse(classPath == null ? "" : classPath).withManifestEntries();
   }
 
   /** The main class that was named or that the manifest names. */
   Optional<ClassName> mainClass(ClassPath parsed) {
     return mainClass == null ? MainClassFinder.find(parsed) : Optional.of(new ClassName(mainClass));
+  }
+
+  /**
+   * The same where there has to be one.
+   *
+   * @throws ParkaException [NoMainClassNamed]
+   */
+  ClassName requireMainClass(ClassPath parsed) {
+    return mainClass(parsed)
+        .orElseThrow(
+            () ->
+                new ParkaException(
+                    ImageProblem.NO_MAIN_CLASS_NAMED,
+                    "neither --main-class nor the manifest of the first class path entry names"
+                        + " a main class",
+                    "add --main-class, as in --main-class com.acme.App"));
   }
 
   Jdk jdk() {

@@ -2,12 +2,11 @@ package dev.parka.cli;
 
 import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.PlannedDockerfile;
+import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
 import dev.parka.plan.RootModulesFile;
+import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
-import dev.parka.runtime.modules.ClassPath;
-import dev.parka.runtime.modules.InferenceRequest;
-import dev.parka.runtime.modules.ReferenceInference;
 import dev.parka.runtime.modules.RootModules;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.ImageSpec;
@@ -35,6 +34,7 @@ final class DockerfileCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOptions application;
   @Mixin private ImageOptions options;
+  @Mixin private ChoiceOptions choice;
 
   @Option(
       names = "--jdk-image",
@@ -75,15 +75,10 @@ final class DockerfileCommand implements Callable<Integer> {
     ClassPath classPath = application.classPath();
     ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
     Jdk jdk = application.jdk();
-    RootModules modules =
-        new ReferenceInference()
-            .infer(
-                new InferenceRequest(
-                    jdk,
-                    classPath.sources(),
-                    Optional.of(imageSpec.application().mainClass()),
-                    imageSpec.wishes()));
+    ChosenModules chosen = choice.search().find(jdk, classPath.sources(), imageSpec);
+    RootModules modules = chosen.modules();
     Warnings.print(modules.warnings(), err);
+    chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
     ImagePlan plan = ImagePlan.of(imageSpec, modules, jdk.featureVersion());
     String dockerfile = PlannedDockerfile.of(plan, context(plan, classPath)).render();
     if (output == null) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code @ContainerImage} says, as options; what is given here goes before what it says. */
@@ -22,25 +23,7 @@ final class ImageOptions {
       description = "What the image stands on: 'scratch' or a reference.")
   @Nullable String base;
 
-  @Option(
-      names = "--add-modules",
-      split = ",",
-      paramLabel = "<module>",
-      description = "Modules beside those that the class files show.")
-  List<String> addModules = new ArrayList<>();
-
-  @Option(
-      names = "--exclude-modules",
-      split = ",",
-      paramLabel = "<module>",
-      description = "Modules to leave out although class files refer to them.")
-  List<String> excludeModules = new ArrayList<>();
-
-  @Option(
-      names = "--jvm-flag",
-      paramLabel = "<flag>",
-      description = "A flag of the java command, as in --jvm-flag=-Xmx128m.")
-  List<String> jvmFlags = new ArrayList<>();
+  @Mixin WishOptions wishes = new WishOptions();
 
   @Option(
       names = "--argument",
@@ -87,13 +70,6 @@ final class ImageOptions {
       paramLabel = "<signal>",
       description = "What stops the application.")
   @Nullable String stopSignal;
-
-  @Option(
-      names = "--locale",
-      split = ",",
-      paramLabel = "<tag>",
-      description = "A locale beside English, as in --locale=de,fr.")
-  List<String> locales = new ArrayList<>();
 
   /** For picocli. */
   ImageOptions() {}

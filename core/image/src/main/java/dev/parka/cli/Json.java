@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parka.image.BuiltImage;
 import dev.parka.oci.Layer;
 import dev.parka.runtime.Problem;
+import dev.parka.runtime.complete.Unresolved;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
 import dev.parka.verify.VerificationReport;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Results for programs. */
 final class Json {
@@ -21,18 +25,41 @@ final class Json {
 
   private Json() {}
 
-  static ArrayNode modules(RootModules modules) {
+  static ObjectNode modules(RootModules modules) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.set("modules", reasons(modules.reasons()));
+    node.set("leftOut", reasons(modules.leftOut()));
+    return node;
+  }
+
+  private static ArrayNode reasons(SortedMap<ModuleName, List<Reason>> modules) {
     ArrayNode array = MAPPER.createArrayNode();
-    modules
-        .reasons()
-        .forEach(
-            (module, reasons) -> {
-              ObjectNode node = array.addObject();
-              node.put("module", module.value());
-              ArrayNode why = node.putArray("reasons");
-              reasons.forEach(reason -> why.add(reason.text()));
-            });
+    modules.forEach(
+        (module, reasons) -> {
+          ObjectNode node = array.addObject();
+          node.put("module", module.value());
+          ArrayNode why = node.putArray("reasons");
+          reasons.forEach(
+              reason -> why.addObject().put("text", reason.text()).put("weak", reason.isWeak()));
+        });
     return array;
+  }
+
+  static ObjectNode unresolved(boolean good, List<Unresolved> unresolved) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("good", good);
+    ArrayNode array = node.putArray("unresolved");
+    for (Unresolved one : unresolved) {
+      ObjectNode entry = array.addObject();
+      entry.put("kind", one.kind().name().toLowerCase(Locale.ROOT));
+      entry.put("user", one.user());
+      entry.put("used", one.used());
+      entry.put("member", one.member());
+      entry.put("jar", one.jar());
+      one.module().ifPresent(module -> entry.put("module", module.value()));
+      entry.put("runs", one.runs());
+    }
+    return node;
   }
 
   static ObjectNode image(BuiltImage built, Optional<VerificationReport> report) {
@@ -51,7 +78,9 @@ final class Json {
       entry.put("storedSize", layer.descriptor().size());
       entry.put("unpackedSize", layer.unpackedSize());
     }
-    node.set("rootModules", modules(built.plan().runtime().modules()));
+    RootModules roots = built.plan().runtime().modules();
+    node.set("rootModules", reasons(roots.reasons()));
+    node.set("leftOut", reasons(roots.leftOut()));
     ArrayNode graph = node.putArray("modules");
     built.modules().stream().map(ModuleName::value).forEach(graph::add);
     ArrayNode warnings = node.putArray("warnings");

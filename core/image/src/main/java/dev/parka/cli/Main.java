@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ModulesCommand.class,
       DockerfileCommand.class,
       BuildCommand.class,
+      TraceCommand.class,
       VerifyCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(failure, command.getErr()));
     commandLine.registerConverter(ImageOutput.class, ImageOutput::parse);
+    ModulesCommand.relax(commandLine);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine;
   }

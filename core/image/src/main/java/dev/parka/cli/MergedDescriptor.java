@@ -48,17 +48,17 @@ final class MergedDescriptor implements ImageDescriptor {
 
   @Override
   public List<String> addModules() {
-    return both(annotated.addModules(), options.addModules);
+    return both(annotated.addModules(), options.wishes.addModules);
   }
 
   @Override
   public List<String> excludeModules() {
-    return both(annotated.excludeModules(), options.excludeModules);
+    return both(annotated.excludeModules(), options.wishes.excludeModules);
   }
 
   @Override
   public List<String> jvmFlags() {
-    return both(annotated.jvmFlags(), options.jvmFlags);
+    return both(annotated.jvmFlags(), options.wishes.jvmFlags);
   }
 
   @Override
@@ -118,7 +118,7 @@ final class MergedDescriptor implements ImageDescriptor {
 
   @Override
   public List<String> locales() {
-    return both(annotated.locales(), options.locales);
+    return both(annotated.locales(), options.wishes.locales);
   }
 
   @Override

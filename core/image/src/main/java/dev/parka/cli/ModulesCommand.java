@@ -2,45 +2,61 @@ package dev.parka.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.parka.runtime.modules.ClassPath;
+import dev.parka.plan.ChosenModules;
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ClassSource;
+import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.InferenceRequest;
-import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
-import dev.parka.runtime.modules.ReferenceInference;
+import dev.parka.runtime.modules.ResolvedModules;
 import dev.parka.runtime.modules.RootModules;
-import dev.parka.spec.JvmFlag;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parka-cli modules}: the JDK modules that an application needs, one a line. */
 @Command(
     name = "modules",
-    description = "Prints the JDK modules that an application needs, as jlink takes them.",
+    description = {
+      "Prints the JDK modules that an application needs, as jlink takes them.",
+      "With --check, whether it has all that it refers to in an image of other modules."
+    },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
-    footer = "  parka-cli modules --class-path 'app.jar:lib/*' --explain")
+    footer = {
+      "  parka-cli modules --class-path 'app.jar:lib/*' --explain",
+      "  parka-cli modules --module-path mods --module com.acme.app/com.acme.App",
+      "  parka-cli modules --class-path app.jar --check=java.base,java.logging"
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class ModulesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOptions application;
+  @Mixin private ModulePathOptions modular;
+  @Mixin private WishOptions wishes;
+  @Mixin private ChoiceOptions choice;
+  @Mixin private CheckOption check;
 
   @Option(
-      names = "--jvm-flag",
-      paramLabel = "<flag>",
-      description = "A flag that the application is started with: some need modules.")
-  private List<String> jvmFlags = new ArrayList<>();
-
-  @Option(names = "--explain", description = "Adds a tab and the reasons to each module.")
+      names = "--explain",
+      description = {
+        "Adds a tab and the reasons to each module.",
+        "Modules that were left out are told, with theirs, on standard error.",
+        "With --check, adds the classes that are nowhere."
+      })
   private boolean explain;
 
   @Option(
@@ -53,20 +69,47 @@ final class ModulesCommand implements Callable<Integer> {
   /** For picocli. */
   ModulesCommand() {}
 
+  /** Whoever has a module path needs no class path. */
+  static void relax(CommandLine parka) {
+    CommandSpec spec =
+        Objects.requireNonNull(parka.getSubcommands().get("modules")).getCommandSpec();
+    OptionSpec classPath = spec.findOption("--class-path");
+    spec.remove(classPath);
+    spec.addOption(OptionSpec.builder(classPath).required(false).build());
+  }
+
   @Override
   public Integer call() {
+    if (!modular.areGiven() && !application.areGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing option: --class-path, or --module-path and --module.");
+    }
+    PrintWriter err = spec.commandLine().getErr();
     ClassPath classPath = application.classPath();
-    List<String> flags = jvmFlags.stream().map(JvmFlag::new).map(JvmFlag::value).toList();
-    RootModules modules =
-        new ReferenceInference()
-            .infer(
-                new InferenceRequest(
-                    application.jdk(),
-                    classPath.sources(),
-                    application.mainClass(classPath),
-                    new InferenceRequest.Wishes(Set.of(), Set.of(), flags, List.of())));
-    Warnings.print(modules.warnings(), spec.commandLine().getErr());
-    print(modules, spec.commandLine().getOut());
+    Jdk jdk = application.jdk();
+    InferenceRequest.Wishes asked = wishes.wishes();
+    Optional<ResolvedModules> resolved = modular.modules(jdk, asked.jvmFlags());
+    List<ClassSource> sources = new ArrayList<>(classPath.sources());
+    resolved.ifPresent(modules -> sources.addAll(modules.sources()));
+    Optional<ClassName> main =
+        modular
+            .mainClass()
+            .or(() -> application.mainClass(classPath))
+            .or(() -> resolved.flatMap(ResolvedModules::mainClass));
+    if (check.isGiven()) {
+      return check.run(
+          new InferenceRequest(jdk, sources, main, asked, choice.choice().level()),
+          explain,
+          format,
+          spec.commandLine().getOut());
+    }
+    ChosenModules chosen = choice.search().find(jdk, sources, main, asked);
+    Warnings.print(chosen.modules().warnings(), err);
+    print(chosen.modules(), spec.commandLine().getOut());
+    if (explain && format == OutputFormat.TEXT) {
+      printLeftOut(chosen.modules(), err);
+    }
+    chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
     return ExitCode.GOOD;
   }
 
@@ -74,11 +117,24 @@ final class ModulesCommand implements Callable<Integer> {
     if (format == OutputFormat.JSON) {
       out.println(Json.text(Json.modules(modules)));
     } else {
-      for (Map.Entry<ModuleName, List<Reason>> module : modules.reasons().entrySet()) {
-        String reasons = module.getValue().stream().map(Reason::text).collect(joining("; "));
-        out.println(explain ? module.getKey() + "\t" + reasons : module.getKey().value());
-      }
+      modules
+          .reasons()
+          .forEach(
+              (module, reasons) ->
+                  out.println(explain ? module + "\t" + text(reasons) : module.value()));
     }
     out.flush();
+  }
+
+  /** Not on standard output, where a program takes the first word of each line for a module. */
+  private static void printLeftOut(RootModules modules, PrintWriter err) {
+    modules
+        .leftOut()
+        .forEach((module, reasons) -> err.println("left out: " + module + ": " + text(reasons)));
+    err.flush();
+  }
+
+  private static String text(List<Reason> reasons) {
+    return reasons.stream().map(Reason::toString).collect(joining("; "));
   }
 }

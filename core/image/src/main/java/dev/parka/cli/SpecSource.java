@@ -2,10 +2,8 @@ package dev.parka.cli;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.image.HandleLoader;
-import dev.parka.image.ImageProblem;
-import dev.parka.runtime.ParkaException;
-import dev.parka.runtime.modules.ClassName;
-import dev.parka.runtime.modules.ClassPath;
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.SpecReader;
 import dev.parka.spec.SpecReading;
@@ -23,16 +21,7 @@ final class SpecSource {
    */
   static ImageSpec read(
       ClassPath classPath, ClassPathOptions application, ImageOptions options, PrintWriter err) {
-    ClassName mainClass =
-        application
-            .mainClass(classPath)
-            .orElseThrow(
-                () ->
-                    new ParkaException(
-                        ImageProblem.NO_MAIN_CLASS_NAMED,
-                        "neither --main-class nor the manifest of the first class path entry names"
-                            + " a main class",
-                        "add --main-class, as in --main-class com.acme.App"));
+    ClassName mainClass = application.requireMainClass(classPath);
     ImageDescriptor annotated = HandleLoader.load(classPath, mainClass).orElse(mainClass::value);
     SpecReading reading = SpecReader.read(new MergedDescriptor(annotated, options));
     Warnings.print(reading.warnings(), err);

@@ -2,7 +2,7 @@ package dev.parka.image;
 
 import dev.parka.oci.JarRepacker;
 import dev.parka.plan.ImageFiles;
-import dev.parka.runtime.modules.ClassName;
+import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.ImagePath;

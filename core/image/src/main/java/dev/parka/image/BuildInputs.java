@@ -1,7 +1,9 @@
 package dev.parka.image;
 
+import dev.parka.plan.ModuleChoice;
+import dev.parka.plan.ModuleSearch;
+import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
-import dev.parka.runtime.modules.ClassPath;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,15 +13,22 @@ import java.util.Optional;
  * What a build is made from beside the specification.
  *
  * @param classPath the application
+ * @param search how modules are found
  * @param jdk what to link from; the running JDK when empty
  * @param time of every file
  * @param listener who is told
  */
-record BuildInputs(ClassPath classPath, Optional<Jdk> jdk, Instant time, BuildListener listener) {
+record BuildInputs(
+    ClassPath classPath,
+    ModuleSearch search,
+    Optional<Jdk> jdk,
+    Instant time,
+    BuildListener listener) {
 
   static final BuildInputs NONE =
       new BuildInputs(
           ClassPath.of(List.of()),
+          ModuleSearch.by(ModuleChoice.DEFAULT),
           Optional.empty(),
           ContainerImages.DEFAULT_TIME,
           BuildListener.SILENT);
@@ -30,18 +39,22 @@ record BuildInputs(ClassPath classPath, Optional<Jdk> jdk, Instant time, BuildLi
   }
 
   BuildInputs withClassPath(ClassPath newClassPath) {
-    return new BuildInputs(newClassPath, jdk, time, listener);
+    return new BuildInputs(newClassPath, search, jdk, time, listener);
+  }
+
+  BuildInputs withSearch(ModuleSearch newSearch) {
+    return new BuildInputs(classPath, newSearch, jdk, time, listener);
   }
 
   BuildInputs withJdk(Optional<Jdk> newJdk) {
-    return new BuildInputs(classPath, newJdk, time, listener);
+    return new BuildInputs(classPath, search, newJdk, time, listener);
   }
 
   BuildInputs withTime(Instant newTime) {
-    return new BuildInputs(classPath, jdk, newTime, listener);
+    return new BuildInputs(classPath, search, jdk, newTime, listener);
   }
 
   BuildInputs withListener(BuildListener newListener) {
-    return new BuildInputs(classPath, jdk, time, newListener);
+    return new BuildInputs(classPath, search, jdk, time, newListener);
   }
 }

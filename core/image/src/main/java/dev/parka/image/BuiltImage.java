@@ -5,6 +5,7 @@ import dev.parka.oci.OciImage;
 import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.spec.Digest;
 import dev.parka.verify.ImageVerifier;
 import dev.parka.verify.VerificationReport;
@@ -13,6 +14,7 @@ import dev.parka.verify.boot.BootPlan;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -45,10 +47,15 @@ public final class BuiltImage implements AutoCloseable {
    * What it was built in.
    *
    * @param inputs what it was built from
+   * @param comparison where recorded runs and the inference differ
    * @param rootIsMeant whether it may run as root
    * @param workshop where it lies
    */
-  record BuildContext(BuildInputs inputs, boolean rootIsMeant, Workshop workshop) {}
+  record BuildContext(
+      BuildInputs inputs,
+      Optional<TraceComparison> comparison,
+      boolean rootIsMeant,
+      Workshop workshop) {}
 
   /** The digest of the image's manifest: the same for the same inputs, on every machine. */
   public Digest digest() {
@@ -68,6 +75,11 @@ public final class BuiltImage implements AutoCloseable {
   /** The modules in its run-time image: those that were asked for and what they require. */
   public SortedSet<ModuleName> modules() {
     return modules;
+  }
+
+  /** Where the recorded runs that were given and the inference differ. */
+  public Optional<TraceComparison> traceComparison() {
+    return context.comparison();
   }
 
   /** What the user should know. */

@@ -1,8 +1,11 @@
 package dev.parka.image;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.plan.ModuleChoice;
+import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
-import dev.parka.runtime.modules.ClassPath;
+import dev.parka.runtime.modules.InferenceLevel;
+import dev.parka.runtime.trace.TraceMode;
 import dev.parka.spec.ImageSpec;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,7 +58,8 @@ public final class ContainerImages {
   }
 
   /**
-   * Takes these jars and directories as the class path, in this order.
+   * Takes these jars and directories as the class path, in this order, and what the jars name in
+   * the {@code Class-Path} of their manifests.
    *
    * @throws dev.parka.runtime.ParkaException [NoSuchClassPathEntry] or [BadJar] for each bad one
    */
@@ -70,7 +74,45 @@ public final class ContainerImages {
 
   /** The same with a class path. */
   public ContainerImages classPath(ClassPath classPath) {
-    return new ContainerImages(spec, inputs.withClassPath(classPath));
+    return new ContainerImages(spec, inputs.withClassPath(classPath.withManifestEntries()));
+  }
+
+  /** Lets this much of the class path count, instead of what the default level does. */
+  public ContainerImages level(InferenceLevel level) {
+    return choice(inputs.search().choice().withLevel(level));
+  }
+
+  /**
+   * Takes what runs of the application left in these files, as {@link
+   * dev.parka.runtime.trace.Trace#read} does: modules that they loaded are added.
+   */
+  public ContainerImages trace(Path... files) {
+    return trace(Arrays.asList(files));
+  }
+
+  /** The same with a list. */
+  public ContainerImages trace(List<Path> files) {
+    return choice(inputs.search().choice().withTraces(files));
+  }
+
+  /** Lets the recorded runs do this to the list of modules instead of adding to it. */
+  public ContainerImages traceMode(TraceMode mode) {
+    return choice(inputs.search().choice().withMode(mode));
+  }
+
+  /** Chooses the modules so: level, recorded runs and what these do, at once. */
+  public ContainerImages choice(ModuleChoice choice) {
+    return new ContainerImages(spec, inputs.withSearch(inputs.search().withChoice(choice)));
+  }
+
+  /**
+   * Takes the list of modules from the user's cache where the same class path was read before, and
+   * keeps it there otherwise ({@code true}, the default), or reads the class path in any case. The
+   * list is the same. The cache lies where the variable {@code PARKA_CACHE} says, by default in
+   * {@code ~/.cache/parka}, and nowhere if it says {@code off}.
+   */
+  public ContainerImages cache(boolean wanted) {
+    return new ContainerImages(spec, inputs.withSearch(inputs.search().withCache(wanted)));
   }
 
   /** Links from this JDK instead of the one that runs the build. */

@@ -3,6 +3,7 @@ package dev.parka.image;
 import dev.parka.oci.ImageLayoutWriter;
 import dev.parka.oci.Layer;
 import dev.parka.oci.OciImage;
+import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
@@ -11,12 +12,9 @@ import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.link.LinkPlan;
 import dev.parka.runtime.link.Linker;
 import dev.parka.runtime.link.RuntimeImage;
-import dev.parka.runtime.modules.InferenceRequest;
-import dev.parka.runtime.modules.ModuleInference;
-import dev.parka.runtime.modules.ReferenceInference;
-import dev.parka.runtime.modules.RootModules;
 import dev.parka.runtime.rootfs.RootFileSystem;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
+import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.FileTree;
 import dev.parka.runtime.tree.ImagePath;
@@ -39,7 +37,6 @@ final class ImageBuild {
 
   private final ImageSpec spec;
   private final BuildInputs inputs;
-  private final ModuleInference inference = new ReferenceInference();
   private final Steps steps;
 
   ImageBuild(ImageSpec spec, BuildInputs inputs) {
@@ -51,27 +48,23 @@ final class ImageBuild {
   BuiltImage run() {
     Jdk jdk = inputs.jdk().orElseGet(Jdk::running);
     Preconditions.check(spec, inputs, jdk);
-    RootModules modules = steps.run(BuildEvent.Step.INFER, () -> infer(jdk));
-    ImagePlan plan = ImagePlan.of(spec, modules, jdk.featureVersion());
+    ChosenModules chosen = steps.run(BuildEvent.Step.INFER, () -> choose(jdk));
+    ImagePlan plan = ImagePlan.of(spec, chosen.modules(), jdk.featureVersion());
     Workshop workshop = openWorkshop();
     try {
-      return build(plan, jdk, workshop);
+      return build(plan, jdk, chosen.comparison(), workshop);
     } catch (RuntimeException e) {
       workshop.close();
       throw e;
     }
   }
 
-  private RootModules infer(Jdk jdk) {
-    return inference.infer(
-        new InferenceRequest(
-            jdk,
-            inputs.classPath().sources(),
-            Optional.of(spec.application().mainClass()),
-            spec.wishes()));
+  private ChosenModules choose(Jdk jdk) {
+    return inputs.search().find(jdk, inputs.classPath().sources(), spec);
   }
 
-  private BuiltImage build(ImagePlan plan, Jdk jdk, Workshop workshop) {
+  private BuiltImage build(
+      ImagePlan plan, Jdk jdk, Optional<TraceComparison> comparison, Workshop workshop) {
     RuntimeImage runtime =
         steps.run(
             BuildEvent.Step.LINK,
@@ -106,7 +99,7 @@ final class ImageBuild {
         plan,
         runtime.modules(),
         warnings,
-        new BuiltImage.BuildContext(inputs, rootIsMeant, workshop));
+        new BuiltImage.BuildContext(inputs, comparison, rootIsMeant, workshop));
   }
 
   private static RootFileSystem rootFileSystem(ImagePlan plan, RuntimeImage runtime)

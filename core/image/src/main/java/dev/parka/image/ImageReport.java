@@ -51,7 +51,7 @@ final class ImageReport {
       text.append("  ")
           .append(String.format(Locale.ROOT, "%-" + width + "s", module.getKey()))
           .append("  ")
-          .append(module.getValue().get(0))
+          .append(ShortReason.of(module.getValue().get(0)))
           .append('\n');
     }
     SortedSet<ModuleName> required = new TreeSet<>(graph);

@@ -2,8 +2,8 @@ package dev.parka.image;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
-import dev.parka.runtime.modules.ClassName;
-import dev.parka.runtime.modules.ClassPath;
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -122,6 +122,64 @@ class BuildAndVerifyTest {
   }
 
   @Test
+  void refusesARecordedRunThatIsNoneBeforeItBuilds() {
+    Path output = directory.resolve("refused.tar");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "build",
+            "--class-path",
+            directory.resolve("classes").toString(),
+            "--main-class",
+            "com.acme.App",
+            "--level=safe",
+            "--trace=" + directory.resolve("none.log"),
+            "--trace-mode=only",
+            "--output",
+            output.toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err())
+        .contains(
+            "error: [BadTrace] "
+                + directory.resolve("none.log")
+                + " cannot be read: there is no such file; ");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void buildsWithWhatARunLoadedAndTellsWhereItDiffers() throws IOException {
+    Path log =
+        Files.writeString(
+            directory.resolve("run.log"),
+            """
+            java.lang.Object source: jrt:/java.base
+            java.util.logging.Level source: jrt:/java.logging
+            """);
+    CommandLineRun run =
+        CommandLineRun.of(
+            "build",
+            "--class-path",
+            directory.resolve("classes").toString(),
+            "--main-class",
+            "com.acme.App",
+            "--trace=" + log,
+            "--format=json",
+            "--output",
+            directory.resolve("traced.tar").toString());
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.GOOD);
+    assertThat(run.err())
+        .contains(
+            """
+            loaded in the recorded run, and not listed:
+              java.logging: java.util.logging.Level
+            """);
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertThat(json.at("/rootModules/1/reasons/0/text").asText())
+        .isEqualTo("a recorded run loaded java.util.logging.Level");
+    assertThat(json.at("/rootModules/1/reasons/0/weak").asBoolean()).isFalse();
+    assertThat(json.at("/leftOut").isArray()).isTrue();
+  }
+
+  @Test
   void refusesAnOutputThatIsNoPath() {
     CommandLineRun run =
         CommandLineRun.of("build", "--class-path", "x", "--output", "a" + (char) 0 + ".tar");

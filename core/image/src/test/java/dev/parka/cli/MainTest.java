@@ -64,7 +64,7 @@ class MainTest {
   void printsModulesForPrograms() {
     assertThat(run("modules", "--class-path", classes.toString(), "--format", "json"))
         .isEqualTo(ExitCode.GOOD);
-    assertThat(out).startsWith("[ {").contains("\"module\" : \"java.logging\"");
+    assertThat(out).startsWith("{").contains("\"module\" : \"java.logging\"");
   }
 
   @Test
@@ -228,7 +228,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "modules", "dockerfile", "build", "verify"})
+  @ValueSource(strings = {"", "modules", "dockerfile", "build", "trace", "verify"})
   void everyCommandHelps(String command) {
     String[] line = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
     assertThat(run(line)).isEqualTo(ExitCode.GOOD);

@@ -1,9 +1,13 @@
 package dev.parka.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.oci.Layer;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.modules.InferenceLevel;
+import dev.parka.runtime.trace.TraceMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -153,6 +157,41 @@ class ContainerImagesTest {
       again.toOciTar(two);
       assertThat(two).hasSameBinaryContentAs(one);
     }
+  }
+
+  @Test
+  void recordedRunsCanBeTheListOfModules() throws IOException {
+    Path log =
+        Files.writeString(
+            directory.resolve("run.log"),
+            """
+            java.lang.Object source: jrt:/java.base
+            java.util.prefs.Preferences source: jrt:/java.prefs
+            """);
+    try (BuiltImage traced =
+        ContainerImages.of(APP)
+            .classPath(classPath)
+            .level(InferenceLevel.SAFE)
+            .trace(log)
+            .traceMode(TraceMode.TRACE_ONLY)
+            .build()) {
+      assertThat(traced.plan().runtime().modules().names()).hasToString("[java.base, java.prefs]");
+      assertThat(traced.report())
+          .contains("  java.prefs  a recorded run loaded java.util.prefs.Preferences\n");
+      assertThat(traced.traceComparison())
+          .hasValueSatisfying(
+              comparison ->
+                  assertThat(comparison.listedNeverLoaded().keySet())
+                      .hasToString("[java.logging]"));
+    }
+    assertThat(image.traceComparison()).isEmpty();
+  }
+
+  @Test
+  void refusesARecordedRunThatIsNone() {
+    assertThatThrownBy(() -> ContainerImages.of(APP).classPath(classPath).trace(directory).build())
+        .isInstanceOf(ParkaException.class)
+        .hasMessageStartingWith("[BadTrace] " + directory + " cannot be read: it is a directory; ");
   }
 
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
-import dev.parka.runtime.modules.ClassName;
-import dev.parka.runtime.modules.ClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The text of {@code root-modules.txt}: one module a line, each after the reasons for it, which are
- * comments. The lines that are neither empty nor comments are what jlink's {@code --add-modules}
+ * comments; at the end, as comments too, the modules that were left out, each with the best reason
+ * for it. The lines that are neither empty nor comments are what jlink's {@code --add-modules}
  * takes.
  */
 public final class RootModulesFile {
@@ -29,6 +30,18 @@ public final class RootModulesFile {
       module.getValue().forEach(reason -> text.append("# ").append(reason).append('\n'));
       text.append(module.getKey()).append('\n');
     }
+    if (!modules.leftOut().isEmpty()) {
+      text.append('\n');
+    }
+    modules
+        .leftOut()
+        .forEach(
+            (module, reasons) ->
+                text.append("# left out: ")
+                    .append(module)
+                    .append(": ")
+                    .append(reasons.get(0))
+                    .append('\n'));
     return text.toString();
   }
 }

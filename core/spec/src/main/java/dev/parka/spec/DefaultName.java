@@ -1,7 +1,7 @@
 package dev.parka.spec;
 
 import dev.parka.runtime.ParkaException;
-import dev.parka.runtime.modules.ClassName;
+import dev.parka.runtime.classes.ClassName;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -2,7 +2,7 @@ package dev.parka.spec;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.runtime.Problem;
-import dev.parka.runtime.modules.ClassName;
+import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.tree.ImagePath;

@@ -4,7 +4,7 @@ import dev.parka.annotations.ImageDescriptor;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.runtime.Problem;
-import dev.parka.runtime.modules.ClassName;
+import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.tree.ImagePath;
 import java.time.Duration;

@@ -20,7 +20,7 @@ class ImagePlanTest {
           new TreeMap<>(
               Map.of(
                   new ModuleName("jdk.httpserver"),
-                  List.of(new Reason("com.acme.PetStore uses HttpServer"), new Reason("flag")),
+                  List.of(new Reason("com.acme.PetStore → HttpServer"), new Reason("a name", true)),
                   ModuleName.JAVA_BASE,
                   List.of(new Reason("every application needs it")))),
           List.of());
@@ -67,9 +67,34 @@ class ImagePlanTest {
             # every application needs it
             java.base
 
-            # com.acme.PetStore uses HttpServer
-            # flag
+            # com.acme.PetStore → HttpServer
+            # perhaps: a name
             jdk.httpserver
+            """);
+  }
+
+  @Test
+  void rootModulesFileTellsWhatIsLeftOutInComments() {
+    RootModules modules =
+        new RootModules(
+            new TreeMap<>(
+                Map.of(ModuleName.JAVA_BASE, List.of(new Reason("every application needs it")))),
+            new TreeMap<>(
+                Map.of(
+                    new ModuleName("java.prefs"),
+                    List.of(new Reason("a name", true), new Reason("another", true)),
+                    new ModuleName("java.desktop"),
+                    List.of(new Reason("com.acme.PetStore → Toolkit")))),
+            List.of());
+    assertThat(RootModulesFile.render(modules))
+        .endsWith(
+            """
+
+            # every application needs it
+            java.base
+
+            # left out: java.desktop: com.acme.PetStore → Toolkit
+            # left out: java.prefs: perhaps: a name
             """);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parka.runtime.modules;
 
-import dev.parka.runtime.Printable;
+import dev.parka.runtime.classes.ClassDefinition;
+import dev.parka.runtime.reach.ReachedClass;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,27 +11,27 @@ final class ClassReferenceRule implements ModuleRule {
 
   @Override
   public void apply(Evidence evidence, Findings findings) {
-    for (SourceContents source : evidence.contents()) {
-      Weight weight = evidence.isMain(source) ? Weight.OWN_CLASS : Weight.CLASS;
-      for (ClassReferences user : source.classes().values()) {
-        firstOfEachModule(user, evidence.catalog())
-            .forEach(
-                (module, used) ->
-                    findings.add(
-                        module,
-                        weight,
-                        Printable.of(user.name() + " uses " + used + " (" + source.name() + ")")));
-      }
+    for (ReachedClass user : evidence.reached().classes()) {
+      firstOfEachModule(user, evidence)
+          .forEach(
+              (module, used) ->
+                  findings.add(
+                      module,
+                      Weight.CLASS,
+                      user.step().depth(),
+                      user.name() + " " + used,
+                      () -> Chains.text(evidence, user, used)));
     }
   }
 
-  private static Map<ModuleName, String> firstOfEachModule(
-      ClassReferences user, ModuleCatalog catalog) {
+  private static Map<ModuleName, String> firstOfEachModule(ReachedClass user, Evidence evidence) {
     Map<ModuleName, String> first = new TreeMap<>();
-    for (String used : user.classes()) {
-      Optional<ModuleName> module = catalog.moduleOf(used);
-      if (module.isPresent() && !module.get().equals(ModuleName.JAVA_BASE)) {
-        first.putIfAbsent(module.get(), used);
+    for (ClassDefinition definition : user.definitions()) {
+      for (String used : definition.file().references()) {
+        Optional<ModuleName> module = evidence.moduleOf(used);
+        if (module.isPresent() && !module.get().equals(ModuleName.JAVA_BASE)) {
+          first.merge(module.get(), used, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        }
       }
     }
     return first;

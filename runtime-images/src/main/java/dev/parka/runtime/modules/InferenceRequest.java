@@ -1,5 +1,7 @@
 package dev.parka.runtime.modules;
 
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.jdk.Jdk;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,9 +17,20 @@ import java.util.TreeSet;
  * @param sources the class path, in order
  * @param mainClass the class that {@code java} launches, where it is known
  * @param wishes what the user says in words of their own
+ * @param level how much of the class path counts; without a main class all of it does
  */
 public record InferenceRequest(
-    Jdk jdk, List<ClassSource> sources, Optional<ClassName> mainClass, Wishes wishes) {
+    Jdk jdk,
+    List<ClassSource> sources,
+    Optional<ClassName> mainClass,
+    Wishes wishes,
+    InferenceLevel level) {
+
+  /** A request at the default level. */
+  public InferenceRequest(
+      Jdk jdk, List<ClassSource> sources, Optional<ClassName> mainClass, Wishes wishes) {
+    this(jdk, sources, mainClass, wishes, InferenceLevel.DEFAULT);
+  }
 
   /** Copies the list. */
   public InferenceRequest {

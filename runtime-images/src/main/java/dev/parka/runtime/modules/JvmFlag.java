@@ -1,11 +1,5 @@
 package dev.parka.runtime.modules;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,20 +22,7 @@ record JvmFlag(String text, boolean whole, Optional<ModuleName> module) {
   }
 
   private static List<JvmFlag> load() {
-    InputStream resource = JvmFlag.class.getResourceAsStream(RESOURCE);
-    if (resource == null) {
-      throw new IllegalStateException(RESOURCE + " is missing");
-    }
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(JvmFlag::parse)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return WordList.lines(RESOURCE).stream().map(JvmFlag::parse).toList();
   }
 
   private static JvmFlag parse(String line) {

@@ -1,59 +1,64 @@
 package dev.parka.runtime.modules;
 
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.classes.ApplicationModule;
+import dev.parka.runtime.classes.ClassSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Some flags of {@code java} need modules that no class refers to. */
 final class JvmFlagRule implements ModuleRule {
 
-  private static final String ADD_MODULES = "--add-modules";
+  private final List<GivenFlags> flags;
+  private final Set<String> ofApplication = new HashSet<>();
+
+  /** Looks at some flags; the sources may be modules that flags name. */
+  JvmFlagRule(List<GivenFlags> flags, List<ClassSource> sources) {
+    this.flags = flags;
+    for (ClassSource source : sources) {
+      if (source instanceof ApplicationModule module) {
+        ofApplication.add(module.moduleName());
+      }
+    }
+  }
 
   @Override
   public void apply(Evidence evidence, Findings findings) {
-    List<String> flags = evidence.wishes().jvmFlags();
-    for (int i = 0; i < flags.size(); i++) {
-      String flag = flags.get(i);
-      if (flag.startsWith(ADD_MODULES + "=")) {
-        addModules(flag.substring(ADD_MODULES.length() + 1), evidence, findings);
-      } else if (flag.equals(ADD_MODULES) && i + 1 < flags.size()) {
-        i++;
-        addModules(flags.get(i), evidence, findings);
-      } else {
+    for (GivenFlags given : flags) {
+      AddModules.in(given.flags())
+          .forEach(name -> addModule(name, given.where(), evidence, findings));
+      for (String flag : given.flags()) {
         JvmFlag.KNOWN.stream()
             .filter(known -> known.matches(flag))
             .findFirst()
-            .ifPresent(known -> add(known, evidence, findings));
+            .ifPresent(known -> add(known, given.where(), evidence, findings));
       }
     }
   }
 
   /** Names the flag without its value, which may be a path or a secret. */
-  private static void add(JvmFlag known, Evidence evidence, Findings findings) {
+  private static void add(JvmFlag known, String where, Evidence evidence, Findings findings) {
+    String reason = "the flag " + known.text() + where + " needs it";
     known
         .module()
-        .filter(
-            module ->
-                KnownModules.check(
-                    module, "the flag " + known.text() + " needs it", evidence, findings))
-        .ifPresent(
-            module -> findings.add(module, Weight.WISH, "the flag " + known.text() + " needs it"));
+        .filter(module -> KnownModules.check(module, reason, evidence, findings))
+        .ifPresent(module -> findings.add(module, Weight.WISH, reason));
   }
 
   /** Words such as {@code ALL-SYSTEM} name no module. */
-  private static void addModules(String names, Evidence evidence, Findings findings) {
-    for (String name : names.split(",", -1)) {
-      if (name.isEmpty() || name.startsWith("ALL-")) {
-        continue;
+  private void addModule(String name, String where, Evidence evidence, Findings findings) {
+    if (name.startsWith("ALL-") || ofApplication.contains(name)) {
+      return;
+    }
+    try {
+      ModuleName module = new ModuleName(name);
+      String reason = "the flag " + AddModules.FLAG + where + " names it";
+      if (KnownModules.check(module, reason, evidence, findings)) {
+        findings.add(module, Weight.WISH, reason);
       }
-      try {
-        ModuleName module = new ModuleName(name);
-        String reason = "the flag " + ADD_MODULES + " names it";
-        if (KnownModules.check(module, reason, evidence, findings)) {
-          findings.add(module, Weight.WISH, reason);
-        }
-      } catch (ParkaException e) {
-        e.problems().forEach(findings::add);
-      }
+    } catch (ParkaException e) {
+      e.problems().forEach(findings::add);
     }
   }
 }

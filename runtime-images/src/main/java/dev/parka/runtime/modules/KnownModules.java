@@ -12,10 +12,10 @@ final class KnownModules {
   /** Reports a module that the JDK does not have; {@code why} says who names it. */
   static boolean check(ModuleName module, String why, Evidence evidence, Findings findings) {
     ModuleCatalog catalog = evidence.catalog();
-    if (catalog.modules().containsKey(module)) {
+    if (catalog.has(module)) {
       return true;
     }
-    List<String> known = catalog.modules().keySet().stream().map(ModuleName::value).toList();
+    List<String> known = catalog.names().stream().map(ModuleName::value).toList();
     findings.add(
         new Problem(
             RuntimeProblem.UNKNOWN_MODULE,

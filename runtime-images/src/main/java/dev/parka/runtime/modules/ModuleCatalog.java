@@ -3,13 +3,7 @@ package dev.parka.runtime.modules;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.jdk.Jdk;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.parka.runtime.jdk.JdkFiles;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -23,46 +17,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The modules of a JDK, and which of them has which class; read from its {@code jrt:} file system
- * (JEP 220), so that any JDK can read any other.
+ * The modules of a JDK, and which of them has which class; to be closed after use. Descriptors are
+ * read when they are asked for.
  */
 public final class ModuleCatalog implements AutoCloseable {
 
   private final Jdk jdk;
-  private final FileSystem files;
-  private final SortedMap<ModuleName, JdkModule> modules;
-  private final Map<String, ModuleName> packages = new HashMap<>();
+  private final JdkFiles files;
+  private final Map<ModuleName, JdkModule> descriptors = new HashMap<>();
   private final Map<String, Optional<ModuleName>> classes = new HashMap<>();
 
-  private ModuleCatalog(Jdk jdk, FileSystem files) throws IOException {
+  private ModuleCatalog(Jdk jdk, JdkFiles files) {
     this.jdk = jdk;
     this.files = files;
-    this.modules = Collections.unmodifiableSortedMap(readModules(files));
-    modules.values().forEach(m -> m.packages().forEach(p -> packages.put(p, m.name())));
   }
 
   /**
-   * Opens the modules of a JDK; to be closed after use.
+   * Opens the modules of a JDK.
    *
    * @throws ParkaException [DamagedJdk] if they cannot be read
    */
   public static ModuleCatalog open(Jdk jdk) {
-    FileSystem files;
-    try {
-      files =
-          isRunning(jdk)
-              ? FileSystems.getFileSystem(URI.create("jrt:/"))
-              : FileSystems.newFileSystem(
-                  URI.create("jrt:/"), Map.of("java.home", jdk.home().toString()));
-    } catch (IOException | RuntimeException | LinkageError e) {
-      throw damaged(jdk, e);
-    }
-    try {
-      return new ModuleCatalog(jdk, files);
-    } catch (IOException | RuntimeException e) {
-      close(jdk, files);
-      throw damaged(jdk, e);
-    }
+    return new ModuleCatalog(jdk, JdkFiles.open(jdk));
   }
 
   /** The JDK whose modules these are. */
@@ -70,14 +46,52 @@ public final class ModuleCatalog implements AutoCloseable {
     return jdk;
   }
 
-  /** All modules. */
-  public SortedMap<ModuleName, JdkModule> modules() {
-    return modules;
+  /** The names of all modules. */
+  public SortedSet<ModuleName> names() {
+    SortedSet<ModuleName> names = new TreeSet<>();
+    files.modules().keySet().forEach(name -> names.add(new ModuleName(name)));
+    return names;
+  }
+
+  /** Whether the JDK has a module. */
+  public boolean has(ModuleName module) {
+    return files.hasModule(module.value());
+  }
+
+  /** All modules, with their descriptors. */
+  SortedMap<ModuleName, JdkModule> modules() {
+    SortedMap<ModuleName, JdkModule> all = new TreeMap<>();
+    names().forEach(name -> all.put(name, descriptor(name)));
+    return Collections.unmodifiableSortedMap(all);
+  }
+
+  /** The descriptor of a module that the JDK has. */
+  JdkModule descriptor(ModuleName module) {
+    return descriptors.computeIfAbsent(module, this::readDescriptor);
   }
 
   /** The module that has a class of this binary name, if the JDK has it. */
   public Optional<ModuleName> moduleOf(String className) {
-    return classes.computeIfAbsent(className, this::find);
+    return moduleOfInternal(className.replace('.', '/'));
+  }
+
+  /**
+   * The same for an internal name such as {@code java/sql/Driver}. A package alone proves little:
+   * applications bring classes for packages of the JDK, and name classes that it once had.
+   */
+  Optional<ModuleName> moduleOfInternal(String className) {
+    Optional<ModuleName> known = classes.get(className);
+    if (known == null) {
+      known = find(className);
+      classes.put(className, known);
+    }
+    return known;
+  }
+
+  /** The bytes of a class of the JDK; empty if it has none of this internal name. */
+  public Optional<byte[]> classFile(String className) {
+    return moduleOfInternal(className)
+        .flatMap(module -> files.read(module.value(), className + ".class"));
   }
 
   /** These modules and all that they require, directly or not. */
@@ -86,71 +100,46 @@ public final class ModuleCatalog implements AutoCloseable {
     Deque<ModuleName> open = new ArrayDeque<>(roots);
     while (!open.isEmpty()) {
       ModuleName module = open.remove();
-      JdkModule known = modules.get(module);
-      if (known != null && closure.add(module)) {
-        open.addAll(known.requires());
+      if (has(module) && closure.add(module)) {
+        open.addAll(descriptor(module).requires());
       }
     }
     return closure;
   }
 
+  /** The bytes of the classes and resources of some modules, unpacked. */
+  long bytes(Set<ModuleName> modules) {
+    return modules.stream()
+        .mapToLong(module -> files.modules().getOrDefault(module.value(), 0L))
+        .sum();
+  }
+
   @Override
   public void close() {
-    close(jdk, files);
+    files.close();
   }
 
-  /**
-   * A package alone proves little: applications bring classes for packages of the JDK, and name
-   * classes that it once had.
-   */
   private Optional<ModuleName> find(String className) {
-    int dot = className.lastIndexOf('.');
-    ModuleName module = dot < 0 ? null : packages.get(className.substring(0, dot));
-    if (module == null || className.indexOf('/') >= 0 || className.indexOf('\0') >= 0) {
+    int slash = className.lastIndexOf('/');
+    if (slash < 0 || className.indexOf('\0') >= 0 || className.contains("..")) {
       return Optional.empty();
     }
-    Path file = files.getPath("/modules", module.value(), className.replace('.', '/') + ".class");
-    return Files.exists(file) ? Optional.of(module) : Optional.empty();
+    String packageName = className.substring(0, slash).replace('/', '.');
+    return files.modulesOf(packageName).stream()
+        .filter(module -> files.has(module, className + ".class"))
+        .findFirst()
+        .map(ModuleName::new);
   }
 
-  private static SortedMap<ModuleName, JdkModule> readModules(FileSystem files) throws IOException {
-    SortedMap<ModuleName, JdkModule> modules = new TreeMap<>();
-    try (DirectoryStream<Path> homes = Files.newDirectoryStream(files.getPath("/modules"))) {
-      for (Path home : homes) {
-        JdkModule module = JdkModule.read(Files.readAllBytes(home.resolve("module-info.class")));
-        modules.put(module.name(), module);
-      }
-    }
-    if (!modules.containsKey(ModuleName.JAVA_BASE)) {
-      throw new IOException("no java.base");
-    }
-    return modules;
-  }
-
-  private static boolean isRunning(Jdk jdk) {
+  private JdkModule readDescriptor(ModuleName module) {
     try {
-      return Files.isSameFile(jdk.home(), Path.of(System.getProperty("java.home")));
-    } catch (IOException e) {
-      return false;
+      return JdkModule.read(files.read(module.value(), "module-info.class").orElseThrow());
+    } catch (RuntimeException e) {
+      throw new ParkaException(
+          RuntimeProblem.DAMAGED_JDK,
+          "the modules of the JDK in " + jdk.home() + " cannot be read",
+          "install the JDK again",
+          e);
     }
-  }
-
-  private static void close(Jdk jdk, FileSystem files) {
-    // The file system of the running JDK is everybody's and cannot be closed.
-    if (files != FileSystems.getFileSystem(URI.create("jrt:/"))) {
-      try {
-        files.close();
-      } catch (IOException e) {
-        throw damaged(jdk, e);
-      }
-    }
-  }
-
-  private static ParkaException damaged(Jdk jdk, Throwable cause) {
-    return new ParkaException(
-        RuntimeProblem.DAMAGED_JDK,
-        "the modules of the JDK in " + jdk.home() + " cannot be read",
-        "install the JDK again",
-        cause);
   }
 }

@@ -3,9 +3,10 @@ package dev.parka.runtime.modules;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.classes.Names;
 
 /**
- * The name of a JDK module, such as {@code java.base}.
+ * The name of a module, nearly always of the JDK, such as {@code java.base}.
  *
  * @param value a qualified name of Java identifiers
  */

@@ -4,60 +4,109 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.classes.ApplicationClasses;
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.reach.ClassReach;
+import dev.parka.runtime.reach.Reached;
+import dev.parka.runtime.reach.Roots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Infers the modules from whatever any class of the class path refers to, reached or not, and from
- * what the user says. Two steps: class files are read to {@link ClassReferences}, then each rule
- * looks at all of them.
+ * Infers the modules from what the application refers to and does, and from what the user says:
+ * what is reached, then what each {@link ModuleRule} makes of it, then what of that is worth its
+ * weight.
  */
 public final class ReferenceInference implements ModuleInference {
-
-  private static final List<ModuleRule> RULES =
-      List.of(
-          new ClassReferenceRule(),
-          new ServiceFileRule(),
-          new StringConstantRule(),
-          new JvmFlagRule(),
-          new WishRule());
 
   /** Has no state: one is as good as another. */
   public ReferenceInference() {}
 
   @Override
   public RootModules infer(InferenceRequest request) {
-    SourceReader reader = new SourceReader(request.jdk().featureVersion());
-    request.sources().forEach(reader::read);
-    List<Problem> errors = new ArrayList<>(reader.errors());
-    request
-        .mainClass()
-        .flatMap(main -> missing(main, reader.contents()))
-        .filter(problem -> reader.errors().isEmpty())
-        .ifPresent(errors::add);
-    try (ModuleCatalog catalog = ModuleCatalog.open(request.jdk())) {
-      Evidence evidence =
-          new Evidence(catalog, reader.contents(), request.mainClass(), request.wishes());
-      Findings findings = new Findings();
-      RULES.forEach(rule -> rule.apply(evidence, findings));
-      SortedMap<ModuleName, List<Reason>> staying = Exclusions.apply(evidence, findings);
-      errors.addAll(findings.problems());
-      if (!errors.isEmpty()) {
-        throw new ParkaException(errors);
+    return look(request, this::modules);
+  }
+
+  /** What is made of an application while its files are open. */
+  @FunctionalInterface
+  interface Looker<T> {
+    T look(Inquiry inquiry);
+  }
+
+  /** Opens an application and the JDK, finds what is reached, and closes both after use. */
+  static <T> T look(InferenceRequest request, Looker<T> looker) {
+    List<GivenFlags> flags = GivenFlags.of(request);
+    try (ApplicationClasses application =
+            ApplicationClasses.open(
+                AgentJars.with(request.sources(), flags), request.jdk().featureVersion());
+        ModuleCatalog catalog = ModuleCatalog.open(request.jdk())) {
+      if (application.errors().isEmpty()) {
+        return looker.look(inquire(request, flags, application, catalog));
       }
-      return new RootModules(staying, reader.warnings());
+      throw new ParkaException(application.errors());
     }
   }
 
-  private static Optional<Problem> missing(ClassName main, List<SourceContents> contents) {
-    TreeSet<String> known = new TreeSet<>();
-    contents.forEach(source -> known.addAll(source.classNames()));
-    if (known.contains(main.value())) {
+  private static Inquiry inquire(
+      InferenceRequest request,
+      List<GivenFlags> flags,
+      ApplicationClasses application,
+      ModuleCatalog catalog) {
+    Mentions mentions = Mentions.in(application);
+    flags.forEach(given -> given.mentionedBy().forEach(mentions::read));
+    Roots roots = RootFinder.find(request, application, mentions);
+    // Where nothing says where it begins, everything is taken to be reached.
+    InferenceLevel level = request.mainClass().isPresent() ? request.level() : InferenceLevel.SAFE;
+    Reached reached =
+        level == InferenceLevel.SAFE
+            ? ClassReach.all(application)
+            : ClassReach.from(roots, application, new CatalogClasses(catalog));
+    return new Inquiry(
+        request,
+        flags,
+        mentions,
+        new Evidence(catalog, application, roots, reached, level, request.wishes()));
+  }
+
+  private RootModules modules(Inquiry inquiry) {
+    InferenceRequest request = inquiry.request();
+    Evidence evidence = inquiry.evidence();
+    ApplicationClasses application = evidence.application();
+    Findings findings = new Findings();
+    request.mainClass().flatMap(main -> missing(main, application)).ifPresent(findings::add);
+    request.mainClass().ifPresent(main -> MissingJars.of(main, application).forEach(findings::add));
+    SignalTable signals = SignalTable.of(request.jdk().featureVersion());
+    List<ModuleRule> rules =
+        List.of(
+            new ClassReferenceRule(),
+            new ServiceFileRule(),
+            new SignalRule(signals),
+            new ManifestRule(),
+            new StringConstantRule(),
+            new MentionRule(inquiry.mentions()),
+            new JvmFlagRule(inquiry.flags(), request.sources()),
+            new ModuleRequiresRule(request.sources()),
+            new WishRule());
+    rules.forEach(rule -> rule.apply(evidence, findings));
+    SortedSet<ModuleName> linked = Thrift.decide(evidence, findings, signals);
+    RootModules modules = Exclusions.apply(linked, evidence, findings);
+    List<Problem> errors = new ArrayList<>(application.errors());
+    errors.addAll(findings.problems());
+    if (!errors.isEmpty()) {
+      throw new ParkaException(errors);
+    }
+    return modules;
+  }
+
+  private static Optional<Problem> missing(ClassName main, ApplicationClasses application) {
+    if (application.has(main.internalName())) {
       return Optional.empty();
     }
+    TreeSet<String> known = new TreeSet<>();
+    application.names().forEach(name -> known.add(Chains.dotted(name)));
     return Optional.of(
         new Problem(
             RuntimeProblem.NO_MAIN_CLASS,

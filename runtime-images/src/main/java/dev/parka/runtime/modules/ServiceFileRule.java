@@ -1,22 +1,22 @@
 package dev.parka.runtime.modules;
 
 import dev.parka.runtime.Printable;
+import dev.parka.runtime.classes.ApplicationSource;
 
-/**
- * Whoever provides a service of the JDK needs the module of the service, and that of the provider
- * where it is a class of the JDK, too.
- */
+/** A jar may name a class of the JDK as the provider of a service. */
 final class ServiceFileRule implements ModuleRule {
 
   @Override
   public void apply(Evidence evidence, Findings findings) {
-    for (SourceContents source : evidence.contents()) {
+    for (ApplicationSource source : evidence.application().sources()) {
       source
           .services()
           .forEach(
               (service, providers) -> {
                 String where = " in META-INF/services (" + source.name() + ")";
-                add(evidence, findings, service, "a provider of " + service + where);
+                if (evidence.level() == InferenceLevel.SAFE) {
+                  add(evidence, findings, service, "a provider of " + service + where);
+                }
                 for (String provider : providers) {
                   add(evidence, findings, provider, "the provider " + provider + where);
                 }
@@ -26,8 +26,7 @@ final class ServiceFileRule implements ModuleRule {
 
   private static void add(Evidence evidence, Findings findings, String className, String reason) {
     evidence
-        .catalog()
-        .moduleOf(className)
+        .moduleOf(className.replace('.', '/'))
         .ifPresent(module -> findings.add(module, Weight.SERVICE, Printable.of(reason)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.parka.runtime.modules;
 
-import dev.parka.runtime.Printable;
+import dev.parka.runtime.reach.Display;
+import dev.parka.runtime.reach.ReachedClass;
 
 /**
  * A string constant that is, exactly, the name of a class of the JDK is likely to be given to
@@ -8,27 +9,27 @@ import dev.parka.runtime.Printable;
  */
 final class StringConstantRule implements ModuleRule {
 
-  /** Too large to be linked for the sake of a name: see the package's description. */
-  private static final ModuleName DESKTOP = new ModuleName("java.desktop");
-
   @Override
   public void apply(Evidence evidence, Findings findings) {
-    for (SourceContents source : evidence.contents()) {
-      for (ClassReferences user : source.classes().values()) {
-        for (String text : user.strings()) {
-          evidence
-              .catalog()
-              .moduleOf(text)
-              .filter(module -> !module.equals(DESKTOP))
-              .ifPresent(
-                  module ->
-                      findings.add(
-                          module,
-                          Weight.STRING,
-                          Printable.of(
-                              user.name() + " names " + text + " (" + source.name() + ")")));
-        }
+    for (ReachedClass user : evidence.reached().classes()) {
+      for (String name : user.names()) {
+        evidence
+            .moduleOf(name)
+            .ifPresent(
+                module ->
+                    findings.add(
+                        module,
+                        weight(user, name, evidence),
+                        user.step().depth(),
+                        user.name() + " " + name,
+                        () -> Chains.named(evidence, user, name)));
       }
     }
+  }
+
+  private static Weight weight(ReachedClass user, String name, Evidence evidence) {
+    return evidence.isOwn(user.name()) && !Display.isNeededForNamed(name)
+        ? Weight.OWN_STRING
+        : Weight.STRING;
   }
 }

@@ -46,7 +46,7 @@ final class LoadedClasses {
   LoadedClasses(ModuleCatalog catalog, TraceProblems problems) {
     this.catalog = catalog;
     this.problems = problems;
-    catalog.modules().keySet().forEach(module -> modules.put(module.value(), module));
+    catalog.names().forEach(module -> modules.put(module.value(), module));
   }
 
   /**

@@ -82,6 +82,13 @@ public record Trace(
     return new Trace(all, layers.isEmpty() ? Optional.empty() : Optional.of(layers));
   }
 
+  /** What was loaded from other modules than these. */
+  public Trace without(Set<ModuleName> modules) {
+    SortedMap<ModuleName, SortedSet<String>> others = new TreeMap<>(classes);
+    others.keySet().removeAll(modules);
+    return new Trace(others, bootLayer);
+  }
+
   private static <T> SortedSet<T> sorted(Set<T> values) {
     return Collections.unmodifiableSortedSet(new TreeSet<>(values));
   }

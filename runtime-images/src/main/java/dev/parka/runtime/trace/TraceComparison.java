@@ -64,7 +64,8 @@ public record TraceComparison(
         + section(
             "listed, and no class of it loaded in the recorded run:\n",
             listedNeverLoaded,
-            reasons -> some(reasons.stream().limit(1).map(Reason::text).toList(), reasons.size()));
+            reasons ->
+                some(reasons.stream().limit(1).map(Reason::toString).toList(), reasons.size()));
   }
 
   private static <T> String section(

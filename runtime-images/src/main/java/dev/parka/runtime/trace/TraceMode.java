@@ -22,7 +22,7 @@ public enum TraceMode {
           .loadedNotListed()
           .keySet()
           .forEach(module -> reasons.put(module, trace.reason(module).stream().toList()));
-      return new RootModules(reasons, listed.warnings());
+      return with(reasons, listed, catalog);
     }
   },
   /** What was loaded is the list, but for what must stay; what no run loaded goes. */
@@ -44,13 +44,14 @@ public enum TraceMode {
         all.addAll(listed.reasons().getOrDefault(module, List.of()));
         reasons.putIfAbsent(module, all);
       }
-      return new RootModules(reasons, listed.warnings());
+      return with(reasons, listed, catalog);
     }
   };
 
   /**
    * The list after the run. Modules that are there because of the run have the reason {@code a
-   * recorded run loaded java.sql.Driver}; the warnings stay.
+   * recorded run loaded java.sql.Driver}; those that are listed no more are left out; the warnings
+   * stay.
    *
    * @param catalog the modules that both are of
    * @param keep listed modules that stay though no class of theirs was loaded, as those do that the
@@ -58,4 +59,12 @@ public enum TraceMode {
    */
   public abstract RootModules apply(
       RootModules listed, Trace trace, ModuleCatalog catalog, Set<ModuleName> keep);
+
+  private static RootModules with(
+      SortedMap<ModuleName, List<Reason>> reasons, RootModules listed, ModuleCatalog catalog) {
+    SortedMap<ModuleName, List<Reason>> leftOut = new TreeMap<>(listed.reasons());
+    leftOut.putAll(listed.leftOut());
+    leftOut.keySet().removeAll(catalog.closure(reasons.keySet()));
+    return new RootModules(reasons, leftOut, listed.warnings());
+  }
 }

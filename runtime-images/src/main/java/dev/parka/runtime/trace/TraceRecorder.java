@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs applications on a JDK and records what they load.
@@ -32,11 +33,29 @@ public record TraceRecorder(ModuleCatalog catalog) {
    * @throws UncheckedIOException if there is no room for the log
    */
   public RecordedRun record(TracedApplication application, Duration longest) {
+    return record(application, longest, log -> {});
+  }
+
+  /**
+   * The same, and the log stays: it appears whole or not at all, and only if it can be read.
+   *
+   * @throws ParkaException [CannotWrite] if it cannot be there, before anything runs; [BadTrace]
+   */
+  public RecordedRun record(TracedApplication application, Duration longest, Path kept) {
+    try (KeptLog place = KeptLog.at(kept)) {
+      return record(application, longest, place::keep);
+    }
+  }
+
+  private RecordedRun record(
+      TracedApplication application, Duration longest, Consumer<Path> keeper) {
     try {
       Path folder = Files.createTempDirectory("parka-trace-");
       Path log = folder.resolve("run.log");
       try {
-        return record(application, longest, log);
+        RecordedRun run = run(application, longest, log);
+        keeper.accept(log);
+        return run;
       } finally {
         Files.deleteIfExists(log);
         Files.deleteIfExists(folder);
@@ -46,7 +65,7 @@ public record TraceRecorder(ModuleCatalog catalog) {
     }
   }
 
-  private RecordedRun record(TracedApplication application, Duration longest, Path log) {
+  private RecordedRun run(TracedApplication application, Duration longest, Path log) {
     Path java = catalog.jdk().tool("java");
     // In quotation marks, as a path may have colons.
     List<String> command = application.command(java, TraceProblems.logFlag("\"" + log + "\""));

@@ -2,6 +2,8 @@ package dev.parka.runtime.modules;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.jdk.Jdk;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.classes.ApplicationClasses;
+import dev.parka.runtime.classes.BadClassFileException;
+import dev.parka.runtime.classes.ClassFile;
+import dev.parka.runtime.classes.ClassFileReader;
+import dev.parka.runtime.classes.ClassMember;
+import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.CodeVisitor;
+import dev.parka.runtime.classes.MemberReference;
+import dev.parka.runtime.testing.Compiled;
+import dev.parka.runtime.testing.Jars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +50,10 @@ class MutationTest {
     for (int i = 0; i < 5_000; i++) {
       byte[] damaged = damaged(good);
       try {
-        assertThat(new ClassFileReader(17).read(damaged).name()).isNotNull();
+        ClassFile file = new ClassFileReader(17).read(damaged);
+        for (ClassMember method : file.methods()) {
+          file.code(new NullVisitor()).read(method);
+        }
       } catch (BadClassFileException e) {
         bad++;
       }
@@ -66,9 +79,12 @@ class MutationTest {
     for (int i = 0; i < 1_000; i++) {
       Files.write(jar, damaged(good));
       try {
-        SourceReader reader = new SourceReader(17);
-        ClassPath.of(List.of(jar)).sources().forEach(reader::read);
-        bad += reader.errors().isEmpty() ? 0 : 1;
+        try (ApplicationClasses classes =
+            ApplicationClasses.open(ClassPath.of(List.of(jar)).sources(), 17)) {
+          ClassFileReader reader = new ClassFileReader(17);
+          List.copyOf(classes.names()).forEach(name -> classes.read(name, reader));
+          bad += classes.errors().isEmpty() ? 0 : 1;
+        }
       } catch (ParkaException e) {
         bad++;
       }
@@ -86,6 +102,27 @@ class MutationTest {
                   Inferring.infer(Jars.entries().bytes("com/acme/App.class", damaged).source("a")))
           .doesNotThrowAnyException();
     }
+  }
+
+  /** Listens to nothing. */
+  private static final class NullVisitor implements CodeVisitor {
+    @Override
+    public void type(String name) {}
+
+    @Override
+    public void instantiation(String name) {}
+
+    @Override
+    public void literal(String name) {}
+
+    @Override
+    public void field(MemberReference field, boolean isStatic) {}
+
+    @Override
+    public void call(MemberReference method, Call kind) {}
+
+    @Override
+    public void string(String text) {}
   }
 
   /** Cut off somewhere, or with a few bits flipped. */

@@ -9,6 +9,8 @@ import static dev.parka.runtime.modules.Inferring.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parka.runtime.classes.ClassSource;
+import dev.parka.runtime.testing.Jars;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.parka.runtime.trace;
 
-import dev.parka.runtime.modules.Compiled;
+import dev.parka.runtime.testing.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

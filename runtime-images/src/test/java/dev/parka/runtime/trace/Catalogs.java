@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.ModuleCatalog;
-import dev.parka.runtime.modules.OtherJdk;
+import dev.parka.runtime.testing.OtherJdk;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -94,10 +94,23 @@ class TraceComparisonTest {
         .hasToString("[java.base, java.logging, java.naming, java.rmi, java.sql, jdk.localedata]");
     assertThat(traced.reasons().get(new ModuleName("java.sql")))
         .hasToString(
-            "[a recorded run loaded java.sql.Driver, com.acme.App uses java.sql, and so does"
+            "[a recorded run loaded java.sql.Driver, com.acme.App uses java.sql, perhaps: and so does"
                 + " another]");
     assertThat(traced.reasons().get(new ModuleName("java.naming")))
         .isEqualTo(LISTED.reasons().get(new ModuleName("java.naming")));
+  }
+
+  @Test
+  void tellsWhatIsLeftOutNow() {
+    SortedMap<ModuleName, List<Reason>> leftOut = new TreeMap<>();
+    leftOut.put(new ModuleName("java.rmi"), List.of(new Reason("a name", true)));
+    leftOut.put(new ModuleName("jdk.jfr"), List.of(new Reason("another", true)));
+    RootModules some = new RootModules(LISTED.reasons(), leftOut, List.of());
+
+    assertThat(TraceMode.UNION.apply(some, TRACE, CATALOG, Set.of()).leftOut())
+        .hasToString("{jdk.jfr=[perhaps: another]}");
+    assertThat(TraceMode.TRACE_ONLY.apply(some, TRACE, CATALOG, Set.of()).leftOut().keySet())
+        .hasToString("[java.desktop, java.naming, jdk.jfr]");
   }
 
   private static RootModules listed(String... modules) {
@@ -105,7 +118,8 @@ class TraceComparisonTest {
     for (String module : modules) {
       reasons.put(
           new ModuleName(module),
-          List.of(new Reason("com.acme.App uses " + module), new Reason("and so does another")));
+          List.of(
+              new Reason("com.acme.App uses " + module), new Reason("and so does another", true)));
     }
     return new RootModules(reasons, List.of());
   }

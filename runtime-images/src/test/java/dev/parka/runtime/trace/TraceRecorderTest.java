@@ -7,9 +7,11 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.modules.ModuleCatalog;
 import dev.parka.runtime.modules.ModuleName;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,20 @@ class TraceRecorderTest {
 
       assertThat(run.ending().exitCode()).hasValue(143);
       assertThat(run.trace().modules()).contains(SQL, PREFS);
+    }
+  }
+
+  @Test
+  void keepsTheLogWhereItIsAskedTo() throws IOException {
+    try (ModuleCatalog jdk = Catalogs.running()) {
+      Path log = folder.resolve("logs/run %p.log");
+      RecordedRun run =
+          new TraceRecorder(jdk).record(Applications.in(folder, List.of()), MINUTES, log);
+
+      assertThat(Trace.read(log, jdk)).isEqualTo(run.trace());
+      try (Stream<Path> files = Files.list(log.getParent())) {
+        assertThat(files).containsExactly(log);
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parka.image.BuiltImage;
 import dev.parka.image.ContainerImages;
-import dev.parka.runtime.modules.ClassPath;
+import dev.parka.runtime.classes.ClassPath;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,101 @@
+package dev.parka.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parka.image.TestApplication;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModulePathOptionsTest {
+
+  @TempDir private Path directory;
+  private Path classes;
+
+  @BeforeEach
+  void compile() throws IOException {
+    classes =
+        TestApplication.compile(
+            directory,
+            "module-info.java",
+            "module com.acme.app { requires java.sql; }",
+            "com/acme/App.java",
+            """
+            package com.acme;
+
+            public class App {
+              public static void main(String[] arguments) {
+                System.out.println(arguments.length);
+              }
+            }
+            """);
+  }
+
+  @Test
+  void startsTheMainClassOfAModule() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "modules", "-p", classes.toString(), "-m", "com.acme.app/com.acme.App", "--explain");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .isEqualTo(
+            "java.base\tevery application needs it\njava.sql\tcom.acme.app requires java.sql\n");
+  }
+
+  @Test
+  void takesAClassPathBesideIt() throws IOException {
+    Path library =
+        TestApplication.compile(
+            directory.resolve("lib"),
+            "org/lib/Lib.java",
+            "package org.lib; public class Lib { java.util.logging.Level used; }");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "modules",
+            "--class-path",
+            library.toString(),
+            "--module-path",
+            classes.toString(),
+            "--module",
+            "com.acme.app");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo("java.base\njava.logging\njava.sql\n");
+  }
+
+  @Test
+  void reportsWhatIsWrongWithModules() {
+    CommandLineRun run = CommandLineRun.of("modules", "-p", classes.toString(), "-m", "com.acme");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err())
+        .isEqualTo(
+            "error: [UnknownModule] the module com.acme is to be started, but is not on the module"
+                + " path; add the jar that has it to the module path\n");
+  }
+
+  @Test
+  void wantsBothOptionsOrNone() {
+    CommandLineRun half = CommandLineRun.of("modules", "-p", classes.toString());
+    CommandLineRun none = CommandLineRun.of("modules");
+
+    assertThat(half.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(half.err())
+        .startsWith("--module-path and --module go together: one of them is missing.\n");
+    assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(none.err())
+        .startsWith("Missing option: --class-path, or --module-path and --module.\n");
+  }
+
+  @Test
+  void isForOneCommandAlone() {
+    assertThat(CommandLineRun.of("modules", "--help").out())
+        .contains("[--class-path=<path", "For this command alone");
+    assertThat(CommandLineRun.of("build", "--help").out())
+        .contains(" --class-path=<path list>")
+        .doesNotContain("[--class-path", "--module-path");
+  }
+}

@@ -1,0 +1,112 @@
+package dev.parka.plan;
+
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.Problem;
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassSource;
+import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.modules.CachedInference;
+import dev.parka.runtime.modules.InferenceRequest;
+import dev.parka.runtime.modules.ModuleCatalog;
+import dev.parka.runtime.modules.ModuleInference;
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.ReferenceInference;
+import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.trace.Trace;
+import dev.parka.runtime.trace.TraceComparison;
+import dev.parka.spec.ImageSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From an application to the modules of its image: the one way that the processor, the builds and
+ * the command line go.
+ *
+ * @param inference reads the class path
+ * @param choice how the modules are chosen
+ */
+public record ModuleSearch(ModuleInference inference, ModuleChoice choice) {
+
+  /** Searches with the one inference that there is, and the lists that the user's cache has. */
+  public static ModuleSearch by(ModuleChoice choice) {
+    return new ModuleSearch(CachedInference.ofThisUser(), choice);
+  }
+
+  /** The same by another choice. */
+  public ModuleSearch withChoice(ModuleChoice newChoice) {
+    return new ModuleSearch(inference, newChoice);
+  }
+
+  /** The same with the lists of the user's cache, or without them. */
+  public ModuleSearch withCache(boolean wanted) {
+    return wanted ? by(choice) : new ModuleSearch(new ReferenceInference(), choice);
+  }
+
+  /**
+   * Finds the modules of an image.
+   *
+   * @throws ParkaException as {@link ModuleInference#infer} does; [BadTrace] for each bad one
+   */
+  public ChosenModules find(Jdk jdk, List<ClassSource> sources, ImageSpec spec) {
+    return find(jdk, sources, Optional.of(spec.application().mainClass()), spec.wishes());
+  }
+
+  /** The same where no image is wanted. */
+  public ChosenModules find(
+      Jdk jdk,
+      List<ClassSource> sources,
+      Optional<ClassName> mainClass,
+      InferenceRequest.Wishes wishes) {
+    InferenceRequest request =
+        new InferenceRequest(jdk, sources, mainClass, wishes, choice.level());
+    if (choice.traces().isEmpty()) {
+      return new ChosenModules(inference.infer(request), Optional.empty());
+    }
+    try (ModuleCatalog catalog = ModuleCatalog.open(jdk)) {
+      // Read first: a file that is none is found sooner than the modules.
+      Trace trace = trace(catalog);
+      RootModules listed = inference.infer(request);
+      Set<ModuleName> excluded = wishes.excludeModules();
+      RootModules modules =
+          choice
+              .mode()
+              .apply(listed, trace.without(excluded), catalog, asked(request))
+              .without(excluded, catalog);
+      return new ChosenModules(modules, Optional.of(TraceComparison.of(listed, trace, catalog)));
+    }
+  }
+
+  private Trace trace(ModuleCatalog catalog) {
+    List<Trace> traces = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path file : choice.traces()) {
+      try {
+        traces.add(Trace.read(file, catalog));
+      } catch (ParkaException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ParkaException(problems);
+    }
+    return traces.stream().reduce(Trace::plus).orElseThrow();
+  }
+
+  /** The modules that the user asks for, in whatever words: those of no application at all. */
+  private Set<ModuleName> asked(InferenceRequest request) {
+    InferenceRequest.Wishes wishes = request.wishes();
+    return inference
+        .infer(
+            new InferenceRequest(
+                request.jdk(),
+                List.of(),
+                Optional.empty(),
+                new InferenceRequest.Wishes(
+                    wishes.addModules(), Set.of(), wishes.jvmFlags(), wishes.locales()),
+                request.level()))
+        .names();
+  }
+}

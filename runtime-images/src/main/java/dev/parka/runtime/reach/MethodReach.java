@@ -1,0 +1,347 @@
+package dev.parka.runtime.reach;
+
+import dev.parka.runtime.classes.ApplicationClasses;
+import dev.parka.runtime.classes.BadClassFileException;
+import dev.parka.runtime.classes.ClassDefinition;
+import dev.parka.runtime.classes.ClassMember;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the methods that can run, and what they use of the JDK. */
+public final class MethodReach {
+
+  /** What the virtual machine, or an agent, begins with. */
+  private static final Set<String> ENTRIES = Set.of("main", "premain", "agentmain");
+
+  private final ApplicationClasses application;
+  private final Reached reached;
+  private final JdkTypes jdk;
+  private final Services services;
+  private final Executed executed = new Executed();
+  private final Map<String, Type> types = new LinkedHashMap<>();
+  private final Set<ClassMember> known = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** What is left to be looked at, the nearest first; the way there may be too long for a stack. */
+  private final Deque<Runnable> jobs = new ArrayDeque<>();
+
+  private final Map<String, Boolean> touched = new HashMap<>();
+
+  private final IdentityHashMap<ClassDefinition, CodeLooker> lookers = new IdentityHashMap<>();
+  private final Map<String, Boolean> reflecting = new HashMap<>();
+
+  private final Goal goal;
+  private boolean isDone;
+
+  /** Is told of each class of the JDK that code uses. */
+  @FunctionalInterface
+  public interface Goal {
+
+    /** Takes note of the first use of a class; true if nothing else is to be found out. */
+    boolean isReachedBy(String jdkClass, Use use);
+  }
+
+  private MethodReach(ApplicationClasses application, Reached reached, JdkClasses jdk, Goal goal) {
+    this.goal = goal;
+    this.application = application;
+    this.reached = reached;
+    this.jdk = new JdkTypes(jdk);
+    this.services = new Services(application.sources());
+  }
+
+  /**
+   * Follows the calls from the roots on, in classes that {@link ClassReach} has reached, until
+   * there are no more or the goal is reached.
+   */
+  public static Executed from(
+      Roots roots, ApplicationClasses application, Reached reached, JdkClasses jdk, Goal goal) {
+    MethodReach reach = new MethodReach(application, reached, jdk, goal);
+    reach.begin(roots);
+    reach.run();
+    return reach.executed;
+  }
+
+  private void begin(Roots roots) {
+    for (String root : roots.started().keySet()) {
+      Type type = type(root);
+      if (type != null) {
+        load(type, null);
+        for (Type.Method method : type.declared()) {
+          if (ENTRIES.contains(method.member().name())) {
+            reach(method, null);
+            if (!method.member().isStatic()) {
+              instantiate(type, null);
+            }
+          }
+        }
+      }
+    }
+    roots.mentioned().keySet().forEach(name -> whole(name, null));
+    services.alwaysReached().forEach(name -> provide(name, null));
+  }
+
+  private void run() {
+    for (Runnable job = jobs.poll(); job != null && !isDone; job = jobs.poll()) {
+      job.run();
+    }
+  }
+
+  private void read(Type.Method method, Use use) {
+    CodeLooker looker = lookers.get(method.definition());
+    if (looker == null) {
+      looker = new CodeLooker(this, method.definition(), use);
+      lookers.put(method.definition(), looker);
+    }
+    try {
+      looker.look(method.member(), use);
+    } catch (BadClassFileException e) {
+      application.damaged(method.definition(), e);
+    }
+  }
+
+  @Nullable Type type(String name) {
+    Type type = types.get(name);
+    if (type == null && !types.containsKey(name)) {
+      ReachedClass found = reached.find(name);
+      if (found == null) {
+        return null;
+      }
+      type = new Type(name, found.definitions());
+      types.put(name, type);
+      for (String parentName : type.parentNames()) {
+        Type parent = type(parentName);
+        if (parent != null) {
+          type.parents.add(parent);
+          parent.children.add(type);
+        } else {
+          type.jdkParents.add(parentName);
+        }
+      }
+    }
+    return type;
+  }
+
+  private void reach(Type.Method method, @Nullable Use by) {
+    if (known.add(method.member())) {
+      Use use = new Use(method.definition(), method.member().name(), by);
+      jobs.add(() -> read(method, use));
+    }
+  }
+
+  void reach(List<Type.Method> methods, @Nullable Use by) {
+    for (Type.Method method : methods) {
+      reach(method, by);
+    }
+  }
+
+  /** A class is loaded with its supertypes, and its static initializer runs. */
+  void load(Type type, @Nullable Use by) {
+    if (type.loaded) {
+      return;
+    }
+    type.loaded = true;
+    for (Type parent : type.parents) {
+      load(parent, by);
+    }
+    if (!type.definitions.isEmpty()) {
+      Use use = new Use(type.definitions.get(0), "<clinit>", by);
+      for (String parent : type.jdkParents) {
+        useOfJdk(parent, use);
+      }
+      touch(type.name, use);
+    }
+    reach(type.declared("<clinit>()V"), by);
+    jobs.add(() -> lookAtAnnotations(type, by));
+  }
+
+  /** Whatever looks for annotations calls what has them. */
+  private void lookAtAnnotations(Type type, @Nullable Use by) {
+    for (ClassDefinition definition : type.definitions) {
+      if (application.seesAny(definition.file().annotations())) {
+        whole(type.name, by);
+      }
+      for (ClassMember field : definition.file().fields()) {
+        if (application.seesAny(field.annotations())) {
+          wholeTypes(field.descriptor(), by);
+        }
+      }
+    }
+    for (Type.Method method : type.declared()) {
+      if (application.seesAny(method.member().annotations())) {
+        instantiate(type, by);
+        reach(method, by);
+        wholeTypes(method.member().descriptor(), by);
+      }
+    }
+  }
+
+  private void wholeTypes(String descriptor, @Nullable Use by) {
+    for (String name : Descriptors.classes(descriptor)) {
+      whole(name, by);
+    }
+  }
+
+  void instantiate(Type type, @Nullable Use by) {
+    if (type.instantiated) {
+      return;
+    }
+    type.instantiated = true;
+    load(type, by);
+    List<Set<String>> byJdk = new ArrayList<>();
+    byJdk.add(jdk.overridable("java/lang/Object"));
+    for (Type ancestor : type.lineage()) {
+      ancestor.jdkParents.forEach(parent -> byJdk.add(jdk.overridable(parent)));
+    }
+    for (Type ancestor : type.lineage()) {
+      for (Type.Method method : ancestor.declared()) {
+        String signature = method.member().signature();
+        if (isCalled(type, signature, byJdk)) {
+          reach(type.resolve(signature), by);
+        }
+      }
+    }
+  }
+
+  /** What was called on a supertype before is called on the new object, too. */
+  private static boolean isCalled(Type type, String signature, List<Set<String>> byJdk) {
+    for (Type ancestor : type.lineage()) {
+      if (ancestor.called.contains(signature)) {
+        return true;
+      }
+    }
+    for (Set<String> overridable : byJdk) {
+      if (overridable.contains(signature)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void call(Type type, String signature, @Nullable Use by) {
+    if (type.called.add(signature)) {
+      dispatchBelow(type, signature, by);
+    }
+  }
+
+  private void dispatchBelow(Type top, String signature, @Nullable Use by) {
+    Set<Type> found = new HashSet<>();
+    Deque<Type> open = new ArrayDeque<>(List.of(top));
+    while (!open.isEmpty()) {
+      Type type = open.pop();
+      if (found.add(type)) {
+        if (type.instantiated) {
+          reach(type.resolve(signature), by);
+        }
+        type.children.forEach(open::push);
+      }
+    }
+  }
+
+  /** Reflection can do anything with a class. */
+  void whole(String name, @Nullable Use by) {
+    Type type = type(name);
+    if (type == null || type.whole) {
+      return;
+    }
+    type.whole = true;
+    instantiate(type, by);
+    for (Type.Method method : type.declared()) {
+      reach(method, by);
+      Use use = new Use(method.definition(), method.member().name(), by);
+      for (String used : Descriptors.classes(method.member().descriptor())) {
+        useOfJdk(used, use);
+      }
+    }
+    for (ClassDefinition definition : type.definitions) {
+      for (ClassMember field : definition.file().fields()) {
+        Use use = new Use(definition, field.name(), by);
+        for (String used : Descriptors.classes(field.descriptor())) {
+          useOfJdk(used, use);
+        }
+      }
+    }
+  }
+
+  /** Whoever has a class can make objects of it, and call them through what it extends. */
+  void create(String name, @Nullable Use by) {
+    Type type = type(name);
+    if (type != null) {
+      instantiate(type, by);
+      for (Type.Method method : type.declared()) {
+        if (method.member().name().equals("<init>")) {
+          reach(method, by);
+        }
+      }
+    }
+  }
+
+  /** Whether a class looks for the members of others. */
+  boolean reflects(ClassDefinition definition) {
+    return reflecting.computeIfAbsent(
+        definition.file().name(), n -> Reflection.isIn(definition.file()));
+  }
+
+  private void provide(String name, @Nullable Use by) {
+    Type type = type(name);
+    if (type != null) {
+      instantiate(type, by);
+      reach(type.declared("<init>()V"), by);
+      for (Type.Method method : type.declared()) {
+        if (method.member().name().equals("provider") && method.member().isStatic()) {
+          reach(method, by);
+        }
+      }
+    }
+  }
+
+  boolean isWindow(String name) {
+    Type type = type(name);
+    if (type == null) {
+      return Display.isWindow(name);
+    }
+    return type.isWindow();
+  }
+
+  private void touch(String name, @Nullable Use by) {
+    if (touched.put(name, true) == null) {
+      for (String provider : services.providersOf(name, jdk::has)) {
+        provide(provider, by);
+      }
+    }
+  }
+
+  void useOfJdk(String name, Use by) {
+    if (Display.isNeededFor(name)) {
+      return;
+    }
+    if (!executed.uses().containsKey(name)) {
+      if (application.has(name) || !jdk.has(name)) {
+        return;
+      }
+      executed.uses().put(name, by);
+      isDone |= goal.isReachedBy(name, by);
+      touch(name, by);
+    }
+    code(by).types.add(name);
+  }
+
+  /** Whether a class of the JDK is used, and by whom is known. */
+  boolean isUsed(String jdkClass) {
+    return executed.uses().containsKey(jdkClass);
+  }
+
+  Executed.Code code(Use use) {
+    return executed
+        .code()
+        .computeIfAbsent(use.definition().file().name(), c -> new Executed.Code());
+  }
+}
