@@ -1,0 +1,10 @@
+package com.acme;
+
+/** Does something that is recorded. */
+public class App {
+
+  public static void main(String[] args) {
+    System.gc();
+    System.out.println("OK");
+  }
+}

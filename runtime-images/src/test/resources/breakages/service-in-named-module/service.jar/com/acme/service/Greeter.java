@@ -1,0 +1,6 @@
+package com.acme.service;
+
+/** Greets. */
+public interface Greeter {
+  String greeting();
+}
