@@ -2,7 +2,9 @@ package dev.parka.cli;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,9 +48,12 @@ public final class Main implements Runnable {
     System.exit(run(arguments));
   }
 
-  /** Runs a command; answers with its exit code. */
+  /** Runs a command, which writes UTF-8 in every locale; answers with its exit code. */
   static int run(String... arguments) {
-    return commandLine().execute(arguments);
+    return commandLine()
+        .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
+        .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
+        .execute(arguments);
   }
 
   static CommandLine commandLine() {
