@@ -5,6 +5,6 @@ import dev.parka.annotations.ContainerImage;
 @ContainerImage(javaVersion = 17, addModules = "jdk.crypto.ec")
 final class Client {
   public static void main(String[] arguments) {
-    System.out.println(java.net.http.HttpClient.newHttpClient());
+    System.out.println(java.util.prefs.Preferences.userRoot());
   }
 }
