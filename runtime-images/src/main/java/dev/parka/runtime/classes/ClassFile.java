@@ -61,11 +61,6 @@ public final class ClassFile {
     return header.isInterface();
   }
 
-  /** Whether it is declared abstract, as interfaces are, too. */
-  public boolean isAbstract() {
-    return header.isAbstract();
-  }
-
   /** The types of the runtime-visible annotations on the class itself. */
   public List<String> annotations() {
     return header.annotations();

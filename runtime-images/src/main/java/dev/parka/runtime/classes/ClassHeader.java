@@ -27,8 +27,4 @@ record ClassHeader(
   boolean isInterface() {
     return Modifier.isInterface(access);
   }
-
-  boolean isAbstract() {
-    return Modifier.isAbstract(access);
-  }
 }

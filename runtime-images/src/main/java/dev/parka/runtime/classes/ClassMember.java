@@ -29,9 +29,4 @@ public record ClassMember(
   public boolean isStatic() {
     return Modifier.isStatic(access);
   }
-
-  /** Whether nothing outside its class can name it. */
-  public boolean isPrivate() {
-    return Modifier.isPrivate(access);
-  }
 }

@@ -2,6 +2,7 @@ package dev.parka.runtime.modules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class SignalTable {
 
   /** All signals, in the table's order. */
   List<Signal> signals() {
-    return List.copyOf(signals);
+    return Collections.unmodifiableList(signals);
   }
 
   /** Whether any signal could tell something of who refers to this class, by its internal name. */

@@ -92,6 +92,9 @@ final class Thrift {
                   .ifPresent(module -> link(module, name, use));
               return isDecided(best);
             });
+    if (open.isEmpty()) {
+      return;
+    }
     Set<ModuleName> shown = new TreeSet<>();
     executed.code().forEach((name, code) -> shown.addAll(shown(evidence.isOwn(name), code)));
     shown.retainAll(open);

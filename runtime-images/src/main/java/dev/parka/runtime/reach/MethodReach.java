@@ -34,7 +34,7 @@ public final class MethodReach {
   /** What is left to be looked at, the nearest first; the way there may be too long for a stack. */
   private final Deque<Runnable> jobs = new ArrayDeque<>();
 
-  private final Map<String, Boolean> touched = new HashMap<>();
+  private final Set<String> touched = new HashSet<>();
 
   private final IdentityHashMap<ClassDefinition, CodeLooker> lookers = new IdentityHashMap<>();
   private final Map<String, Boolean> reflecting = new HashMap<>();
@@ -312,7 +312,7 @@ public final class MethodReach {
   }
 
   private void touch(String name, @Nullable Use by) {
-    if (touched.put(name, true) == null) {
+    if (touched.add(name)) {
       for (String provider : services.providersOf(name, jdk::has)) {
         provide(provider, by);
       }
