@@ -2,6 +2,7 @@ package dev.parka.cli;
 
 import dev.parka.image.BuiltImage;
 import dev.parka.image.ContainerImages;
+import dev.parka.oci.LayerCompression;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
 import dev.parka.verify.VerificationReport;
@@ -38,6 +39,15 @@ final class BuildCommand implements Callable<Integer> {
       description = "Where the OCI image layout goes: a tar, or a directory if it ends in '/'.")
   private ImageOutput output;
 
+  @Option(
+      names = "--compression",
+      defaultValue = "gzip",
+      paramLabel = "gzip|zstd[:<level>]",
+      converter = CompressionConverter.class,
+      description =
+          "How layers are compressed: gzip (1 to 9, by default 9) or zstd (1 to 22, by default 19).")
+  private LayerCompression compression;
+
   @Option(names = "--verify", description = "Verifies the image before it is saved; see --boot.")
   private boolean verify;
 
@@ -66,6 +76,7 @@ final class BuildCommand implements Callable<Integer> {
             .cache(choice.wantsCache())
             .jdk(application.jdk())
             .time(SourceDate.orDefault(ContainerImages.DEFAULT_TIME))
+            .compression(compression)
             .listener(ConsoleProgress.of(err))
             .build()) {
       image.traceComparison().ifPresent(comparison -> Comparisons.print(comparison, err));

@@ -1,11 +1,11 @@
 package dev.parka.image;
 
+import dev.parka.oci.LayerCompression;
+import dev.parka.oci.LayerFormat;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.plan.ModuleSearch;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param classPath the application
  * @param search how modules are found
  * @param jdk what to link from; the running JDK when empty
- * @param time of every file
+ * @param format how layers are written
  * @param listener who is told
  */
 record BuildInputs(
     ClassPath classPath,
     ModuleSearch search,
     Optional<Jdk> jdk,
-    Instant time,
+    LayerFormat format,
     BuildListener listener) {
 
   static final BuildInputs NONE =
@@ -30,31 +30,26 @@ record BuildInputs(
           ClassPath.of(List.of()),
           ModuleSearch.by(ModuleChoice.DEFAULT),
           Optional.empty(),
-          ContainerImages.DEFAULT_TIME,
+          new LayerFormat(ContainerImages.DEFAULT_TIME, LayerCompression.GZIP),
           BuildListener.SILENT);
 
-  /** Tar headers count seconds. */
-  BuildInputs {
-    time = time.truncatedTo(ChronoUnit.SECONDS);
-  }
-
   BuildInputs withClassPath(ClassPath newClassPath) {
-    return new BuildInputs(newClassPath, search, jdk, time, listener);
+    return new BuildInputs(newClassPath, search, jdk, format, listener);
   }
 
   BuildInputs withSearch(ModuleSearch newSearch) {
-    return new BuildInputs(classPath, newSearch, jdk, time, listener);
+    return new BuildInputs(classPath, newSearch, jdk, format, listener);
   }
 
   BuildInputs withJdk(Optional<Jdk> newJdk) {
-    return new BuildInputs(classPath, search, newJdk, time, listener);
+    return new BuildInputs(classPath, search, newJdk, format, listener);
   }
 
-  BuildInputs withTime(Instant newTime) {
-    return new BuildInputs(classPath, search, jdk, newTime, listener);
+  BuildInputs withFormat(LayerFormat newFormat) {
+    return new BuildInputs(classPath, search, jdk, newFormat, listener);
   }
 
   BuildInputs withListener(BuildListener newListener) {
-    return new BuildInputs(classPath, search, jdk, time, newListener);
+    return new BuildInputs(classPath, search, jdk, format, newListener);
   }
 }

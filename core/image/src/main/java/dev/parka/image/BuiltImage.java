@@ -98,7 +98,7 @@ public final class BuiltImage implements AutoCloseable {
    * @throws dev.parka.runtime.ParkaException [CannotWrite]; nothing half-written stays
    */
   public BuiltImage toOciTar(Path file) {
-    ImageLayoutExport.toTar(image, context.inputs().time(), file);
+    ImageLayoutExport.toTar(image, context.inputs().format().time(), file);
     return this;
   }
 

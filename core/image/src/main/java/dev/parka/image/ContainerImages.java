@@ -1,6 +1,7 @@
 package dev.parka.image;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.oci.LayerCompression;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
@@ -122,7 +123,13 @@ public final class ContainerImages {
 
   /** Gives every file and the image this time, to the second, instead of {@link #DEFAULT_TIME}. */
   public ContainerImages time(Instant time) {
-    return new ContainerImages(spec, inputs.withTime(time));
+    return new ContainerImages(spec, inputs.withFormat(inputs.format().withTime(time)));
+  }
+
+  /** Compresses layers so, instead of with {@link LayerCompression#GZIP}. */
+  public ContainerImages compression(LayerCompression compression) {
+    return new ContainerImages(
+        spec, inputs.withFormat(inputs.format().withCompression(compression)));
   }
 
   /** Tells the listener how the build goes on. */

@@ -89,7 +89,7 @@ final class ImageBuild {
                 new ImageLayoutWriter(
                         workshop.directory("layout"),
                         new Platform(jdk.architecture()),
-                        inputs.time())
+                        inputs.format())
                     .write(plan.reference(), plan.config(), layers(plan, root, runtime, jars)));
     List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
     warnings.addAll(root.warnings());

@@ -7,7 +7,6 @@ import dev.parka.spec.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,19 +16,19 @@ public final class ImageLayoutWriter {
 
   private final Path layout;
   private final Platform platform;
-  private final Instant created;
+  private final LayerFormat format;
 
   /**
    * A writer of one image.
    *
    * @param layout an empty directory
    * @param platform where the image runs
-   * @param created the image's time, which every file in it has
+   * @param format how layers are written; its time is the image's as well
    */
-  public ImageLayoutWriter(Path layout, Platform platform, Instant created) {
+  public ImageLayoutWriter(Path layout, Platform platform, LayerFormat format) {
     this.layout = layout;
     this.platform = platform;
-    this.created = created;
+    this.format = format;
   }
 
   /**
@@ -42,12 +41,12 @@ public final class ImageLayoutWriter {
       ImageReference reference, ImageConfig config, SortedMap<Layer.Kind, FileTree> layers)
       throws IOException {
     BlobStore blobs = new BlobStore(layout);
-    LayerWriter writer = new LayerWriter(blobs, created);
+    LayerWriter writer = new LayerWriter(blobs, format);
     List<Layer> written = new ArrayList<>();
     for (var layer : layers.entrySet()) {
       written.add(writer.write(layer.getKey(), layer.getValue()));
     }
-    byte[] configBytes = ImageDocuments.config(config, platform, written, created);
+    byte[] configBytes = ImageDocuments.config(config, platform, written, format.time());
     Descriptor configBlob = blobs.store(MediaTypes.CONFIG, out -> out.write(configBytes));
     byte[] manifestBytes = ImageDocuments.manifest(configBlob, written);
     Descriptor manifest = blobs.store(MediaTypes.MANIFEST, out -> out.write(manifestBytes));

@@ -10,57 +10,46 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
  * Writes a {@link FileTree} as a layer. Everything that could differ from machine to machine is set
  * here: the order is the tree's, every time is the one given, owners are numbers without names, and
- * the gzip header names neither a time nor an operating system.
+ * the compressor is one that writes the same bytes everywhere.
  */
 final class LayerWriter {
 
   private final BlobStore blobs;
-  private final Instant time;
+  private final LayerFormat format;
 
   /**
    * A writer of layers.
    *
    * @param blobs where layers are stored
-   * @param time the modification time of every entry
+   * @param format the modification time of every entry, and how layers are compressed
    */
-  LayerWriter(BlobStore blobs, Instant time) {
+  LayerWriter(BlobStore blobs, LayerFormat format) {
     this.blobs = blobs;
-    this.time = time;
+    this.format = format;
   }
 
   Layer write(Layer.Kind kind, FileTree files) throws IOException {
+    int processors = Runtime.getRuntime().availableProcessors();
     Digest[] diffId = new Digest[1];
     Descriptor descriptor =
         blobs.store(
-            MediaTypes.LAYER_GZIP,
+            format.compression().algorithm().mediaType(),
             blob -> {
-              GzipCompressorOutputStream gzip =
-                  new GzipCompressorOutputStream(blob, gzipParameters());
-              DigestingOutputStream tar = new DigestingOutputStream(gzip);
-              writeTar(files, time, tar);
-              diffId[0] = tar.digest();
-              gzip.finish();
+              try (OutputStream compressed =
+                  LayerCompressor.open(format.compression(), blob, processors)) {
+                DigestingOutputStream tar = new DigestingOutputStream(compressed);
+                writeTar(files, format.time(), tar);
+                diffId[0] = tar.digest();
+              }
             });
     return new Layer(kind, descriptor, diffId[0], files.contentSize());
-  }
-
-  private static GzipParameters gzipParameters() {
-    GzipParameters parameters = new GzipParameters();
-    parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
-    parameters.setModificationInstant(Instant.EPOCH);
-    parameters.setOS(GzipParameters.OS.UNKNOWN);
-    parameters.setBufferSize(1 << 16);
-    return parameters;
   }
 
   /** Writes files as a tar and flushes it; the stream stays open. */

@@ -77,7 +77,7 @@ class LayerWriterTest {
 
   private Layer write(String store) throws IOException {
     Path layout = Files.createDirectory(directory.resolve(store));
-    return new LayerWriter(new BlobStore(layout), TIME)
+    return new LayerWriter(new BlobStore(layout), new LayerFormat(TIME, LayerCompression.GZIP))
         .write(
             Layer.Kind.APPLICATION,
             FileTree.of(
