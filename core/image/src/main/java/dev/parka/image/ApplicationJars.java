@@ -13,15 +13,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /**
  * The class path as jars of an image. What holds the main class, and every directory, is the
- * application's own; all other jars are dependencies, which change less often.
+ * application's own; all other jars are dependencies, which change less often, and of those the
+ * ones that are released least.
  */
 final class ApplicationJars {
 
   private static final String ANNOTATIONS = "dev/parka/annotations/ContainerImage.class";
+
+  /** As Maven names them: before they are deployed, and after. */
+  private static final Pattern SNAPSHOT =
+      Pattern.compile(".*-(SNAPSHOT|[0-9]{8}\\.[0-9]{6}-[0-9]+)([-.].*)?\\.jar");
+
   private static final int FILE_MODE = 0644;
 
   private final ImageFiles files;
@@ -29,6 +36,7 @@ final class ApplicationJars {
   private final Workshop workshop;
   private final List<FileEntry> application = new ArrayList<>();
   private final List<FileEntry> dependencies = new ArrayList<>();
+  private final List<FileEntry> snapshots = new ArrayList<>();
   private final List<ImagePath> classPath = new ArrayList<>();
   private final Set<ImagePath> taken = new HashSet<>();
 
@@ -59,9 +67,14 @@ final class ApplicationJars {
     return application;
   }
 
-  /** All other jars. */
+  /** Jars of released versions. */
   List<FileEntry> dependencies() {
     return dependencies;
+  }
+
+  /** Jars of versions that are not yet released. */
+  List<FileEntry> snapshots() {
+    return snapshots;
   }
 
   private void add(Path entry) throws IOException {
@@ -70,8 +83,10 @@ final class ApplicationJars {
     } else if (contains(entry, mainClass.resourceName())) {
       repack(entry, files.jar(), new JarRepacker(new ApplicationFilter()), application);
     } else if (!contains(entry, ANNOTATIONS)) {
-      ImagePath path = files.libraries().resolve(plain(entry.getFileName().toString()));
-      repack(entry, path, new JarRepacker(JarRepacker.EntryFilter.ALL), dependencies);
+      String name = entry.getFileName().toString();
+      List<FileEntry> to = SNAPSHOT.matcher(name).matches() ? snapshots : dependencies;
+      ImagePath path = files.libraries().resolve(plain(name));
+      repack(entry, path, new JarRepacker(JarRepacker.EntryFilter.ALL), to);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.parka.image;
 
 import dev.parka.oci.ImageLayoutWriter;
 import dev.parka.oci.Layer;
+import dev.parka.oci.LayerContent;
 import dev.parka.oci.OciImage;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
@@ -14,6 +15,7 @@ import dev.parka.runtime.link.Linker;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.rootfs.RootFileSystem;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
+import dev.parka.runtime.rootfs.SharedLibrary;
 import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.FileTree;
@@ -108,19 +110,34 @@ final class ImageBuild {
         RootFileSystemRequest.of(runtime, plan.files().runtimeHome(), plan.user().owner()));
   }
 
-  private static SortedMap<Layer.Kind, FileTree> layers(
+  private static SortedMap<Layer.Kind, LayerContent> layers(
       ImagePlan plan, RootFileSystem root, RuntimeImage runtime, ApplicationJars jars)
       throws IOException {
-    Map<Layer.Kind, FileTree> layers = new EnumMap<>(Layer.Kind.class);
-    layers.put(Layer.Kind.ROOT_FILE_SYSTEM, root.files());
-    layers.put(Layer.Kind.RUNTIME_IMAGE, runtime.files(plan.files().runtimeHome()));
+    Map<Layer.Kind, LayerContent> layers = new EnumMap<>(Layer.Kind.class);
+    layers.put(
+        Layer.Kind.ROOT_FILE_SYSTEM,
+        LayerContent.named(
+            root.files(), root.libraries().stream().map(SharedLibrary::name).toList()));
+    layers.put(
+        Layer.Kind.RUNTIME_IMAGE,
+        LayerContent.named(runtime.files(plan.files().runtimeHome()), runtime.modules()));
     if (!jars.dependencies().isEmpty()) {
-      layers.put(Layer.Kind.DEPENDENCIES, FileTree.of(jars.dependencies()));
+      layers.put(Layer.Kind.DEPENDENCIES, jars(jars.dependencies()));
+    }
+    if (!jars.snapshots().isEmpty()) {
+      layers.put(Layer.Kind.SNAPSHOTS, jars(jars.snapshots()));
     }
     List<FileEntry> application = new ArrayList<>(jars.application());
     application.addAll(directories(plan, root.files()));
-    layers.put(Layer.Kind.APPLICATION, FileTree.of(application));
+    layers.put(
+        Layer.Kind.APPLICATION,
+        new LayerContent(FileTree.of(application), plan.files().jar().fileName()));
     return new TreeMap<>(layers);
+  }
+
+  private static LayerContent jars(List<FileEntry> jars) {
+    List<String> names = jars.stream().map(jar -> jar.path().fileName()).toList();
+    return LayerContent.named(FileTree.of(jars), names);
   }
 
   /** Volumes belong to whoever runs the application; the working directory must only be there. */

@@ -41,7 +41,7 @@ final class ImageDocuments {
       ObjectNode step = history.addObject();
       step.put("created", created.toString());
       step.put("created_by", "parka");
-      step.put("comment", layer.kind().toString());
+      step.put("comment", layer.history());
     }
     return bytes(root);
   }
@@ -82,13 +82,16 @@ final class ImageDocuments {
     return node;
   }
 
-  static byte[] manifest(Descriptor config, List<Layer> layers) {
+  static byte[] manifest(
+      Descriptor config, List<Layer> layers, SortedMap<String, String> annotations) {
     ObjectNode root = JSON.createObjectNode();
     root.put("schemaVersion", 2);
     root.put("mediaType", MediaTypes.MANIFEST);
     root.set("config", descriptor(config));
     ArrayNode array = root.putArray("layers");
     layers.forEach(layer -> array.add(descriptor(layer.descriptor())));
+    ObjectNode map = root.putObject("annotations");
+    annotations.forEach(map::put);
     return bytes(root);
   }
 

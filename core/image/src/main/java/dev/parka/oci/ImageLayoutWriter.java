@@ -1,7 +1,6 @@
 package dev.parka.oci;
 
 import dev.parka.plan.ImageConfig;
-import dev.parka.runtime.tree.FileTree;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.Platform;
 import java.io.IOException;
@@ -38,7 +37,7 @@ public final class ImageLayoutWriter {
    * @throws IOException if something cannot be read or written
    */
   public OciImage write(
-      ImageReference reference, ImageConfig config, SortedMap<Layer.Kind, FileTree> layers)
+      ImageReference reference, ImageConfig config, SortedMap<Layer.Kind, LayerContent> layers)
       throws IOException {
     BlobStore blobs = new BlobStore(layout);
     LayerWriter writer = new LayerWriter(blobs, format);
@@ -48,7 +47,9 @@ public final class ImageLayoutWriter {
     }
     byte[] configBytes = ImageDocuments.config(config, platform, written, format.time());
     Descriptor configBlob = blobs.store(MediaTypes.CONFIG, out -> out.write(configBytes));
-    byte[] manifestBytes = ImageDocuments.manifest(configBlob, written);
+    byte[] manifestBytes =
+        ImageDocuments.manifest(
+            configBlob, written, ManifestAnnotations.of(reference, config, format.time()));
     Descriptor manifest = blobs.store(MediaTypes.MANIFEST, out -> out.write(manifestBytes));
     Files.write(layout.resolve("index.json"), ImageDocuments.index(manifest, platform, reference));
     Files.write(layout.resolve("oci-layout"), ImageDocuments.layout());

@@ -9,8 +9,10 @@ import dev.parka.spec.Digest;
  * @param descriptor digest and size of the compressed blob
  * @param diffId digest of the uncompressed tar
  * @param unpackedSize bytes of all files in it
+ * @param history what the image's history says of it
  */
-public record Layer(Kind kind, Descriptor descriptor, Digest diffId, long unpackedSize) {
+public record Layer(
+    Kind kind, Descriptor descriptor, Digest diffId, long unpackedSize, String history) {
 
   /** What a layer holds, in the order of the layers: what changes least comes first. */
   public enum Kind {
@@ -20,6 +22,8 @@ public record Layer(Kind kind, Descriptor descriptor, Digest diffId, long unpack
     RUNTIME_IMAGE("run-time image"),
     /** The jars that the application depends on. */
     DEPENDENCIES("dependencies"),
+    /** Those of them that may change under their version, such as {@code 1.2-SNAPSHOT}. */
+    SNAPSHOTS("snapshots"),
     /** The application's own classes and resources. */
     APPLICATION("application");
 

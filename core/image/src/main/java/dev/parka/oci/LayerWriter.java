@@ -35,7 +35,8 @@ final class LayerWriter {
     this.format = format;
   }
 
-  Layer write(Layer.Kind kind, FileTree files) throws IOException {
+  Layer write(Layer.Kind kind, LayerContent content) throws IOException {
+    FileTree files = content.files();
     int processors = Runtime.getRuntime().availableProcessors();
     Digest[] diffId = new Digest[1];
     Descriptor descriptor =
@@ -49,7 +50,8 @@ final class LayerWriter {
                 diffId[0] = tar.digest();
               }
             });
-    return new Layer(kind, descriptor, diffId[0], files.contentSize());
+    return new Layer(
+        kind, descriptor, diffId[0], files.contentSize(), kind + ": " + content.summary());
   }
 
   /** Writes files as a tar and flushes it; the stream stays open. */

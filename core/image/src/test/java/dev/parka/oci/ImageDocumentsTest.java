@@ -3,11 +3,13 @@ package dev.parka.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.plan.ImageConfig;
 import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.jdk.Architecture;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.tree.FileTree;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.ImageSpec;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +30,16 @@ class ImageDocumentsTest {
   private static final Digest ONE = new Digest("1".repeat(64));
   private static final Digest TWO = new Digest("2".repeat(64));
   private static final Layer LAYER =
-      new Layer(Layer.Kind.RUNTIME_IMAGE, new Descriptor(MediaTypes.LAYER_GZIP, ONE, 12), TWO, 34);
+      new Layer(
+          Layer.Kind.RUNTIME_IMAGE,
+          new Descriptor(MediaTypes.LAYER_GZIP, ONE, 12),
+          TWO,
+          34,
+          "run-time image: java.base");
+
+  private static final RootModules MODULES =
+      new RootModules(
+          new TreeMap<>(Map.of(ModuleName.JAVA_BASE, List.of(new Reason("needed")))), List.of());
 
   @Test
   void configSaysWhatThePlanSays() {
@@ -68,10 +80,7 @@ class ImageDocumentsTest {
             return new HealthProbe(List.of("/opt/java/bin/java", "-version"), 5, 2, 1, 4);
           }
         };
-    RootModules modules =
-        new RootModules(
-            new TreeMap<>(Map.of(ModuleName.JAVA_BASE, List.of(new Reason("needed")))), List.of());
-    ImagePlan plan = ImagePlan.of(ImageSpec.from(descriptor), modules, 17);
+    ImagePlan plan = ImagePlan.of(ImageSpec.from(descriptor), MODULES, 17);
     assertThat(
             text(
                 ImageDocuments.config(
@@ -91,13 +100,16 @@ class ImageDocumentsTest {
                 + TWO
                 + "\"]},"
                 + "\"history\":[{\"created\":\"1970-01-01T00:00:01Z\",\"created_by\":\"parka\","
-                + "\"comment\":\"run-time image\"}]}");
+                + "\"comment\":\"run-time image: java.base\"}]}");
   }
 
   @Test
   void manifestAndIndexPointToBlobs() {
     Descriptor config = new Descriptor(MediaTypes.CONFIG, TWO, 7);
-    assertThat(text(ImageDocuments.manifest(config, List.of(LAYER))))
+    assertThat(
+            text(
+                ImageDocuments.manifest(
+                    config, List.of(LAYER), new TreeMap<>(Map.of("b", "2", "a", "1")))))
         .isEqualTo(
             "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\","
                 + "\"config\":{\"mediaType\":\"application/vnd.oci.image.config.v1+json\","
@@ -107,7 +119,7 @@ class ImageDocumentsTest {
                 + "\"layers\":[{\"mediaType\":\"application/vnd.oci.image.layer.v1.tar+gzip\","
                 + "\"digest\":\""
                 + ONE
-                + "\",\"size\":12}]}");
+                + "\",\"size\":12}],\"annotations\":{\"a\":\"1\",\"b\":\"2\"}}");
     Descriptor manifest = new Descriptor(MediaTypes.MANIFEST, ONE, 9);
     assertThat(text(ImageDocuments.index(manifest, PLATFORM, ImageReference.parse("petstore:1.4"))))
         .isEqualTo(
@@ -132,6 +144,41 @@ class ImageDocumentsTest {
   })
   void enginesFindTheFullName(String written, String full) {
     assertThat(QualifiedName.of(ImageReference.parse(written))).isEqualTo(full);
+  }
+
+  @Test
+  void manifestIsAnnotatedWithWhatLabelsSayInItsWords() {
+    ImageDescriptor descriptor =
+        new ImageDescriptor() {
+          @Override
+          public String mainClass() {
+            return "com.acme.App";
+          }
+
+          @Override
+          public List<Map.Entry<String, String>> labels() {
+            return List.of(
+                Map.entry("team", "shop"),
+                Map.entry("org.opencontainers.image.licenses", "Apache-2.0"),
+                Map.entry("org.opencontainers.image.title", "The shop"));
+          }
+        };
+    ImageConfig config = ImagePlan.of(ImageSpec.from(descriptor), MODULES, 17).config();
+    ImageReference reference = ImageReference.parse("acme.com/shop/petstore:1.4");
+    assertThat(ManifestAnnotations.of(reference, config, Instant.EPOCH))
+        .containsExactly(
+            Map.entry("org.opencontainers.image.created", "1970-01-01T00:00:00Z"),
+            Map.entry("org.opencontainers.image.licenses", "Apache-2.0"),
+            Map.entry("org.opencontainers.image.title", "The shop"),
+            Map.entry("org.opencontainers.image.version", "1.4"));
+  }
+
+  @Test
+  void historyNamesADozenAndCountsTheRest() {
+    FileTree none = FileTree.of(List.of());
+    assertThat(LayerContent.named(none, List.of("a", "b")).summary()).isEqualTo("a, b");
+    assertThat(LayerContent.named(none, IntStream.range(0, 15).boxed().toList()).summary())
+        .isEqualTo("0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 3 more");
   }
 
   private static String text(byte[] json) {

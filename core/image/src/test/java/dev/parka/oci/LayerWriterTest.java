@@ -80,13 +80,16 @@ class LayerWriterTest {
     return new LayerWriter(new BlobStore(layout), new LayerFormat(TIME, LayerCompression.GZIP))
         .write(
             Layer.Kind.APPLICATION,
-            FileTree.of(
-                List.of(
-                    new FileEntry.Directory(new ImagePath("/tmp"), 01777),
-                    new FileEntry.Directory(new ImagePath("/data"), 0755, new Owner(65532, 65532)),
-                    file("/etc/größe", 0644, "123"),
-                    new FileEntry.SymbolicLink(new ImagePath("/etc/link"), "../tmp"),
-                    file("/" + LONG, 0755, "x"))));
+            new LayerContent(
+                FileTree.of(
+                    List.of(
+                        new FileEntry.Directory(new ImagePath("/tmp"), 01777),
+                        new FileEntry.Directory(
+                            new ImagePath("/data"), 0755, new Owner(65532, 65532)),
+                        file("/etc/größe", 0644, "123"),
+                        new FileEntry.SymbolicLink(new ImagePath("/etc/link"), "../tmp"),
+                        file("/" + LONG, 0755, "x"))),
+                "files"));
   }
 
   private static FileEntry file(String path, int mode, String text) {
