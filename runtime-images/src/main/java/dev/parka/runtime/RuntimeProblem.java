@@ -58,6 +58,17 @@ public enum RuntimeProblem implements ProblemId {
   LINK_FAILED,
   /** A shared library that the run-time image needs is nowhere to be found. */
   NO_SHARED_LIBRARY,
+  /** The libraries to choose from are for another processor or C library than the JDK's. */
+  FOREIGN_LIBRARIES,
+  /** CA certificates were asked for, and there are none. */
+  NO_CA_CERTIFICATES,
+  /** Nobody knows which packages the copied files belong to. */
+  NO_PACKAGE_DATA {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  },
   /** A file that should be an ELF file is damaged. */
   BAD_ELF_FILE,
   /** A path that is not absolute or not normal inside an image. */

@@ -31,6 +31,7 @@ final class BuildCommand implements Callable<Integer> {
   @Mixin private ClassPathOptions application;
   @Mixin private ImageOptions options;
   @Mixin private ChoiceOptions choice;
+  @Mixin private LibraryOptions libraries;
 
   @Option(
       names = "--output",
@@ -47,6 +48,14 @@ final class BuildCommand implements Callable<Integer> {
       description =
           "How layers are compressed: gzip (1 to 9, by default 9) or zstd (1 to 22, by default 19).")
   private LayerCompression compression;
+
+  @Option(
+      names = "--prove",
+      description = {
+        "Links the run-time image twice, each time in a JVM of its own, and compares every file.",
+        "One from the cache does not count."
+      })
+  private boolean prove;
 
   @Option(names = "--verify", description = "Verifies the image before it is saved; see --boot.")
   private boolean verify;
@@ -70,10 +79,12 @@ final class BuildCommand implements Callable<Integer> {
     ClassPath classPath = application.classPath();
     ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
     try (BuiltImage image =
-        ContainerImages.of(imageSpec)
+        libraries
+            .on(ContainerImages.of(imageSpec))
             .classPath(classPath)
             .choice(choice.choice())
             .cache(choice.wantsCache())
+            .prove(prove)
             .jdk(application.jdk())
             .time(SourceDate.orDefault(ContainerImages.DEFAULT_TIME))
             .compression(compression)

@@ -10,6 +10,7 @@ final class ConsoleProgress implements BuildListener {
 
   private final PrintWriter err;
   private final boolean terminal;
+  private String source = "";
 
   ConsoleProgress(PrintWriter err, boolean terminal) {
     this.err = err;
@@ -27,7 +28,10 @@ final class ConsoleProgress implements BuildListener {
       String line =
           String.format(
               Locale.ROOT, "%-32s %5.1f s", event.step(), finished.took().toMillis() / 1000.0);
-      err.println(terminal ? "\r" + line : line);
+      err.println((terminal ? "\r" + line : line) + source);
+      source = "";
+    } else if (event instanceof BuildEvent.Remembered) {
+      source = ", from the cache";
     } else if (terminal) {
       err.print(event.step() + " …");
     }

@@ -12,6 +12,7 @@ import dev.parka.runtime.complete.Unresolved;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.rootfs.SystemPackage;
 import dev.parka.verify.VerificationReport;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,10 @@ final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
 
   static ObjectNode modules(RootModules modules) {
     ObjectNode node = MAPPER.createObjectNode();
@@ -69,6 +74,7 @@ final class Json {
     node.put("digest", built.digest().toString());
     node.put("storedSize", built.image().storedSize());
     node.put("unpackedSize", built.image().unpackedSize());
+    node.put("linkedTwice", built.isProven());
     ArrayNode layers = node.putArray("layers");
     for (Layer layer : built.image().layers()) {
       ObjectNode entry = layers.addObject();
@@ -83,6 +89,14 @@ final class Json {
     node.set("leftOut", reasons(roots.leftOut()));
     ArrayNode graph = node.putArray("modules");
     built.modules().stream().map(ModuleName::value).forEach(graph::add);
+    ArrayNode packages = node.putArray("packages");
+    for (SystemPackage one : built.packages()) {
+      packages
+          .addObject()
+          .put("name", one.name())
+          .put("version", one.version())
+          .put("architecture", one.architecture());
+    }
     ArrayNode warnings = node.putArray("warnings");
     built.warnings().stream().map(Problem::toString).forEach(warnings::add);
     report.ifPresent(r -> node.set("verification", parse(r.toJson())));

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       DockerfileCommand.class,
       BuildCommand.class,
       TraceCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      CacheCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

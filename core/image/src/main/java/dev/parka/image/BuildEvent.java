@@ -38,6 +38,9 @@ public sealed interface BuildEvent {
   /** A step begins. */
   record Started(Step step) implements BuildEvent {}
 
+  /** What a step makes was found in the cache. */
+  record Remembered(Step step) implements BuildEvent {}
+
   /** A step has come to its end. */
   record Finished(Step step, Duration took) implements BuildEvent {}
 }

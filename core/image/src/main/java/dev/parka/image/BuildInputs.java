@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param classPath the application
  * @param search how modules are found
+ * @param runtime how the run-time image comes about, and what lies under it
  * @param jdk what to link from; the running JDK when empty
  * @param format how layers are written
  * @param listener who is told
@@ -21,6 +22,7 @@ import java.util.Optional;
 record BuildInputs(
     ClassPath classPath,
     ModuleSearch search,
+    RuntimeBuild runtime,
     Optional<Jdk> jdk,
     LayerFormat format,
     BuildListener listener) {
@@ -29,27 +31,32 @@ record BuildInputs(
       new BuildInputs(
           ClassPath.of(List.of()),
           ModuleSearch.by(ModuleChoice.DEFAULT),
+          RuntimeBuild.DEFAULT,
           Optional.empty(),
           new LayerFormat(ContainerImages.DEFAULT_TIME, LayerCompression.GZIP),
           BuildListener.SILENT);
 
   BuildInputs withClassPath(ClassPath newClassPath) {
-    return new BuildInputs(newClassPath, search, jdk, format, listener);
+    return new BuildInputs(newClassPath, search, runtime, jdk, format, listener);
   }
 
   BuildInputs withSearch(ModuleSearch newSearch) {
-    return new BuildInputs(classPath, newSearch, jdk, format, listener);
+    return new BuildInputs(classPath, newSearch, runtime, jdk, format, listener);
+  }
+
+  BuildInputs withRuntime(RuntimeBuild newRuntime) {
+    return new BuildInputs(classPath, search, newRuntime, jdk, format, listener);
   }
 
   BuildInputs withJdk(Optional<Jdk> newJdk) {
-    return new BuildInputs(classPath, search, newJdk, format, listener);
+    return new BuildInputs(classPath, search, runtime, newJdk, format, listener);
   }
 
   BuildInputs withFormat(LayerFormat newFormat) {
-    return new BuildInputs(classPath, search, jdk, newFormat, listener);
+    return new BuildInputs(classPath, search, runtime, jdk, newFormat, listener);
   }
 
   BuildInputs withListener(BuildListener newListener) {
-    return new BuildInputs(classPath, search, jdk, format, newListener);
+    return new BuildInputs(classPath, search, runtime, jdk, format, newListener);
   }
 }

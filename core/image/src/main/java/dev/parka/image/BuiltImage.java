@@ -5,6 +5,7 @@ import dev.parka.oci.OciImage;
 import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.rootfs.SystemPackage;
 import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.spec.Digest;
 import dev.parka.verify.ImageVerifier;
@@ -48,12 +49,14 @@ public final class BuiltImage implements AutoCloseable {
    *
    * @param inputs what it was built from
    * @param comparison where recorded runs and the inference differ
+   * @param packages where the libraries come from
    * @param rootIsMeant whether it may run as root
    * @param workshop where it lies
    */
   record BuildContext(
       BuildInputs inputs,
       Optional<TraceComparison> comparison,
+      List<SystemPackage> packages,
       boolean rootIsMeant,
       Workshop workshop) {}
 
@@ -75,6 +78,19 @@ public final class BuiltImage implements AutoCloseable {
   /** The modules in its run-time image: those that were asked for and what they require. */
   public SortedSet<ModuleName> modules() {
     return modules;
+  }
+
+  /** Whether its run-time image was linked twice, with the same bytes both times. */
+  public boolean isProven() {
+    return context.inputs().runtime().proves();
+  }
+
+  /**
+   * The packages of a Linux distribution that its shared libraries belong to, and the JDK's,
+   * sorted; the image tells scanners of them, too.
+   */
+  public List<SystemPackage> packages() {
+    return context.packages();
   }
 
   /** Where the recorded runs that were given and the inference differ. */

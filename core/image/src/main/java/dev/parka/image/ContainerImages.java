@@ -6,6 +6,8 @@ import dev.parka.plan.ModuleChoice;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.InferenceLevel;
+import dev.parka.runtime.rootfs.LibrarySource;
+import dev.parka.runtime.rootfs.RootFileSystemRequest;
 import dev.parka.runtime.trace.TraceMode;
 import dev.parka.spec.ImageSpec;
 import java.nio.file.Path;
@@ -107,13 +109,46 @@ public final class ContainerImages {
   }
 
   /**
-   * Takes the list of modules from the user's cache where the same class path was read before, and
-   * keeps it there otherwise ({@code true}, the default), or reads the class path in any case. The
-   * list is the same. The cache lies where the variable {@code PARKA_CACHE} says, by default in
-   * {@code ~/.cache/parka}, and nowhere if it says {@code off}.
+   * Takes from the user's cache what was made before, and keeps it there otherwise ({@code true},
+   * the default), or makes it in any case: the list of modules of a class path, and the linked
+   * run-time image. The image is the same. The cache lies where the variable {@code PARKA_CACHE}
+   * says, by default in {@code ~/.cache/parka}, and nowhere if it says {@code off}.
    */
   public ContainerImages cache(boolean wanted) {
-    return new ContainerImages(spec, inputs.withSearch(inputs.search().withCache(wanted)));
+    return new ContainerImages(
+        spec,
+        inputs
+            .withSearch(inputs.search().withCache(wanted))
+            .withRuntime(inputs.runtime().withCache(wanted)));
+  }
+
+  /**
+   * Links the run-time image twice, each time in a JVM of its own, whatever the cache has, and
+   * compares every file ({@code true}), or trusts the recipe that makes links bit-stable ({@code
+   * false}, the default). A difference fails the build with [UnstableLink].
+   */
+  public ContainerImages prove(boolean wanted) {
+    return new ContainerImages(spec, inputs.withRuntime(inputs.runtime().withProof(wanted)));
+  }
+
+  /**
+   * Takes the shared libraries under the run-time image from here instead of from this machine:
+   * from the root file system of a base image, or of the image whose JDK links, in a directory.
+   */
+  public ContainerImages libraries(LibrarySource source) {
+    return contents(inputs.runtime().contents().withLibraries(source));
+  }
+
+  /**
+   * Puts CA certificates into {@code /etc/ssl} ({@code true}), for programs that the application
+   * runs and that are not Java's; Java has its own. By default there are none.
+   */
+  public ContainerImages caCertificates(boolean wanted) {
+    return contents(inputs.runtime().contents().withCaCertificates(wanted));
+  }
+
+  private ContainerImages contents(RootFileSystemRequest.Contents contents) {
+    return new ContainerImages(spec, inputs.withRuntime(inputs.runtime().withContents(contents)));
   }
 
   /** Links from this JDK instead of the one that runs the build. */

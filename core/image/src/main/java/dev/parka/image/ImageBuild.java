@@ -10,8 +10,8 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.link.LinkCache;
 import dev.parka.runtime.link.LinkPlan;
-import dev.parka.runtime.link.Linker;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.rootfs.RootFileSystem;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
@@ -24,6 +24,7 @@ import dev.parka.runtime.tree.Owner;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.Platform;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,11 +69,7 @@ final class ImageBuild {
   private BuiltImage build(
       ImagePlan plan, Jdk jdk, Optional<TraceComparison> comparison, Workshop workshop) {
     RuntimeImage runtime =
-        steps.run(
-            BuildEvent.Step.LINK,
-            () ->
-                new Linker()
-                    .link(new LinkPlan(jdk, plan.runtime().jlink()), workshop.path("runtime")));
+        steps.run(BuildEvent.Step.LINK, () -> link(plan, jdk, workshop.path("runtime")));
     RootFileSystem root =
         steps.run(BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime));
     ApplicationJars jars =
@@ -101,13 +98,22 @@ final class ImageBuild {
         plan,
         runtime.modules(),
         warnings,
-        new BuiltImage.BuildContext(inputs, comparison, rootIsMeant, workshop));
+        new BuiltImage.BuildContext(inputs, comparison, root.packages(), rootIsMeant, workshop));
   }
 
-  private static RootFileSystem rootFileSystem(ImagePlan plan, RuntimeImage runtime)
-      throws IOException {
+  private RuntimeImage link(ImagePlan plan, Jdk jdk, Path output) {
+    LinkCache.Answer answer =
+        inputs.runtime().link(new LinkPlan(jdk, plan.runtime().jlink()), output);
+    if (answer.isRemembered()) {
+      inputs.listener().on(new BuildEvent.Remembered(BuildEvent.Step.LINK));
+    }
+    return answer.image();
+  }
+
+  private RootFileSystem rootFileSystem(ImagePlan plan, RuntimeImage runtime) throws IOException {
     return RootFileSystem.of(
-        RootFileSystemRequest.of(runtime, plan.files().runtimeHome(), plan.user().owner()));
+        new RootFileSystemRequest(
+            runtime, plan.files().runtimeHome(), plan.user().owner(), inputs.runtime().contents()));
   }
 
   private static SortedMap<Layer.Kind, LayerContent> layers(

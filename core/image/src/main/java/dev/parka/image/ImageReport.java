@@ -1,10 +1,13 @@
 package dev.parka.image;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.parka.oci.Layer;
 import dev.parka.oci.OciImage;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.rootfs.SystemPackage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +34,14 @@ final class ImageReport {
           layer.descriptor().digest().hex().substring(0, 12));
     }
     row(text, "image", Bytes.show(image.storedSize()), Bytes.show(image.unpackedSize()), "");
+    if (built.isProven()) {
+      text.append("  linked twice: same bytes\n");
+    }
+    if (!built.packages().isEmpty()) {
+      String packages =
+          built.packages().stream().map(SystemPackage::toString).collect(joining(", "));
+      text.append("\npackages: ").append(packages).append('\n');
+    }
     text.append('\n');
     modules(text, built.plan().runtime().modules(), built.modules());
     built.warnings().forEach(warning -> text.append("\nwarning: ").append(warning).append('\n'));

@@ -63,6 +63,7 @@ final class RuntimeStage {
     files.forEach(file -> commands.add(write(file)));
     commands.add(COPY_UTF8_LOCALE);
     commands.add(copySharedLibraries());
+    commands.addAll(PackageCommands.of(ROOT));
     return commands;
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,15 +30,61 @@ public record FileDigests(UserCache cache) {
   public Digest of(Path file) throws IOException {
     Identity identity = Identity.of(file);
     Digest key = identity.key(file);
-    Optional<Digest> known = cache.read(key).flatMap(FileDigests::parse);
+    Optional<Digest> known = cache.read(CacheKind.FILE_DIGEST, key).flatMap(FileDigests::parse);
     if (known.isPresent()) {
       return known.get();
     }
     Digest digest = Digest.of(file);
     if (identity.isSettled() && identity.equals(Identity.of(file))) {
-      cache.write(key, digest.toString().getBytes(StandardCharsets.US_ASCII));
+      remember(key, digest);
     }
     return digest;
+  }
+
+  /**
+   * The digest of all files of a directory, their paths in it and their bytes, remembered as a
+   * whole. Links count as what they lead to; one that leads nowhere, or back, as its own target.
+   *
+   * @throws IOException if something cannot be read
+   */
+  public Digest ofTree(Path directory) throws IOException {
+    Digest key = treeKey(directory);
+    Optional<Digest> known = cache.read(CacheKind.FILE_DIGEST, key).flatMap(FileDigests::parse);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    boolean settled = true;
+    Digest.Parts parts = Digest.parts();
+    for (Map.Entry<String, Path> file : TreeFiles.of(directory).entrySet()) {
+      parts.add(file.getKey());
+      if (Files.isRegularFile(file.getValue())) {
+        settled &= Identity.of(file.getValue()).isSettled();
+        parts.add(Digest.of(file.getValue()));
+      } else {
+        parts.add("link").add(Files.readSymbolicLink(file.getValue()));
+      }
+    }
+    Digest digest = parts.digest();
+    if (settled && key.equals(treeKey(directory))) {
+      remember(key, digest);
+    }
+    return digest;
+  }
+
+  private static Digest treeKey(Path directory) throws IOException {
+    Digest.Parts key = Digest.parts().add("tree").add(directory.toAbsolutePath());
+    for (Path file : TreeFiles.of(directory).values()) {
+      if (Files.isRegularFile(file)) {
+        key.add(Identity.of(file).key(file));
+      } else {
+        key.add("link").add(file).add(Files.readSymbolicLink(file));
+      }
+    }
+    return key.digest();
+  }
+
+  private void remember(Digest key, Digest digest) {
+    cache.write(CacheKind.FILE_DIGEST, key, digest.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.jdk.ReleaseFile;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.process.ChildProcess;
+import dev.parka.runtime.process.ProcessResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,6 +19,13 @@ import java.util.TreeSet;
  * locale or the file mode mask.
  */
 public final class Linker {
+
+  /**
+   * What C libraries call ENOSPC, EDQUOT and EFBIG; children speak English. It only chooses between
+   * two errors: that there is one, the exit code says.
+   */
+  private static final List<String> NO_ROOM =
+      List.of("No space left on device", "Disk quota exceeded", "Quota exceeded", "File too large");
 
   /** A linker for the JDKs of this machine. */
   public Linker() {}
@@ -39,9 +47,7 @@ public final class Linker {
           new ArrayList<>(JlinkRecipe.of(plan.jdk()).command(staging.newDirectory("scratch")));
       command.addAll(plan.options().arguments());
       command.add("--output=" + image);
-      ChildProcess.of(command)
-          .run()
-          .orThrow(RuntimeProblem.LINK_FAILED, "ask for what this JDK's jlink can link");
+      requireLinked(ChildProcess.of(command).run());
       SortedSet<ModuleName> modules = modules(image);
       LinkedFiles.normalise(image, plan.stripNativeSymbols());
       return new RuntimeImage(staging.commit(image), plan.jdk(), modules);
@@ -67,7 +73,20 @@ public final class Linker {
     }
   }
 
-  private static ParkaException cannotWrite(Path output, Exception cause) {
+  /** A full disk is no fault of what was asked for, which is all that jlink's exit code says. */
+  private static void requireLinked(ProcessResult result) throws IOException {
+    if (!result.succeeded()) {
+      String written = result.stdout() + result.stderr();
+      for (String full : NO_ROOM) {
+        if (written.contains(full)) {
+          throw new IOException(full);
+        }
+      }
+    }
+    result.orThrow(RuntimeProblem.LINK_FAILED, "ask for what this JDK's jlink can link");
+  }
+
+  static ParkaException cannotWrite(Path output, Exception cause) {
     return new ParkaException(
         RuntimeProblem.CANNOT_WRITE,
         output + " cannot be written: " + cause,
@@ -75,7 +94,7 @@ public final class Linker {
         cause);
   }
 
-  private static SortedSet<ModuleName> modules(Path image) {
+  static SortedSet<ModuleName> modules(Path image) {
     SortedSet<ModuleName> modules = new TreeSet<>();
     String names = ReleaseFile.read(image.resolve("release")).getOrDefault("MODULES", "");
     for (String name : names.split(" ", -1)) {

@@ -1,15 +1,15 @@
 package dev.parka.runtime.modules;
 
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.cache.CacheKind;
 import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.cache.FileDigests;
+import dev.parka.runtime.cache.OwnCode;
 import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.classes.ClassSource;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,22 +43,27 @@ public final class CachedInference implements ModuleInference {
   @Override
   public RootModules infer(InferenceRequest request) {
     Optional<Digest> key = key(request);
-    Optional<RootModules> known = key.flatMap(cache::read).flatMap(RootModulesCodec::decode);
+    Optional<RootModules> known = key.flatMap(this::read).flatMap(RootModulesCodec::decode);
     if (known.isPresent()) {
       return known.get();
     }
     RootModules modules = inference.infer(request);
     // What was changed in the meantime may have been read before or after.
     if (key.isPresent() && key.equals(key(request))) {
-      RootModulesCodec.encode(modules).ifPresent(bytes -> cache.write(key.get(), bytes));
+      RootModulesCodec.encode(modules)
+          .ifPresent(bytes -> cache.write(CacheKind.MODULE_LIST, key.get(), bytes));
     }
     return modules;
+  }
+
+  private Optional<byte[]> read(Digest key) {
+    return cache.read(CacheKind.MODULE_LIST, key);
   }
 
   /** Nothing where something cannot be read: the inference will say what. */
   private Optional<Digest> key(InferenceRequest request) {
     try {
-      Optional<Digest> own = own();
+      Optional<Digest> own = OwnCode.digest(digests);
       if (own.isEmpty()) {
         return own;
       }
@@ -89,21 +94,5 @@ public final class CachedInference implements ModuleInference {
     }
     sources.sort(Comparator.naturalOrder());
     return sources;
-  }
-
-  /** The digest of the code that infers, so that no version has to be counted by hand. */
-  private Optional<Digest> own() throws IOException {
-    CodeSource code = CachedInference.class.getProtectionDomain().getCodeSource();
-    if (code == null) {
-      return Optional.empty();
-    }
-    try {
-      Path path = Path.of(code.getLocation().toURI());
-      ClassSource own =
-          Files.isDirectory(path) ? ClassSource.directory(path) : ClassSource.jar(path);
-      return Optional.of(own.digest(digests));
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

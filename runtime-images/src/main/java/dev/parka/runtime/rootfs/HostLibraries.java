@@ -2,45 +2,54 @@ package dev.parka.runtime.rootfs;
 
 import dev.parka.runtime.elf.ElfFile;
 import dev.parka.runtime.jdk.Architecture;
-import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.jdk.Libc;
 import dev.parka.runtime.tree.ImagePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The shared libraries of a machine, or of a root file system on it, for one JDK's processor. */
-public final class HostLibraries {
+/** The shared libraries of a source for one JDK's processor and C library. */
+final class HostLibraries {
 
+  private static final List<String> LOADERS =
+      List.of(
+          "/lib64/ld-linux-x86-64.so.2",
+          "/lib/ld-linux-aarch64.so.1",
+          "/lib/ld-musl-x86_64.so.1",
+          "/lib/ld-musl-aarch64.so.1");
+
+  private final LibrarySource source;
   private final HostRoot root;
   private final Architecture architecture;
   private final Libc libc;
   private final SearchPath searchPath;
 
   private HostLibraries(
-      HostRoot root, Architecture architecture, Libc libc, SearchPath searchPath) {
+      LibrarySource source,
+      HostRoot root,
+      Architecture architecture,
+      Libc libc,
+      SearchPath searchPath) {
+    this.source = source;
     this.root = root;
     this.architecture = architecture;
     this.libc = libc;
     this.searchPath = searchPath;
   }
 
-  /** The libraries of this machine that go with a JDK. */
-  public static HostLibraries of(Jdk jdk) throws IOException {
-    return under(Path.of("/"), jdk.architecture(), jdk.libc());
-  }
-
-  /** The libraries of the root file system in this directory. */
-  public static HostLibraries under(Path directory, Architecture architecture, Libc libc)
+  /** The libraries of a source that go with a JDK. */
+  static HostLibraries of(LibrarySource source, Architecture architecture, Libc libc)
       throws IOException {
-    HostRoot root = new HostRoot(directory.toRealPath());
-    return new HostLibraries(root, architecture, libc, SearchPath.of(root, architecture, libc));
+    HostRoot root = new HostRoot(source.root().toRealPath());
+    return new HostLibraries(
+        source, root, architecture, libc, SearchPath.of(root, architecture, libc));
   }
 
   /** Where libraries are looked for, in this order. */
-  public List<String> directories() {
+  List<String> directories() {
     return List.copyOf(searchPath.all());
   }
 
@@ -90,6 +99,33 @@ public final class HostLibraries {
 
   Libc libc() {
     return libc;
+  }
+
+  LibrarySource source() {
+    return source;
+  }
+
+  HostRoot root() {
+    return root;
+  }
+
+  /**
+   * Why this source is of no use at all, once the loader was not found: it has one for another
+   * processor or of another C library.
+   */
+  Optional<String> foreignLoader(String wanted) throws IOException {
+    List<String> loaders = new ArrayList<>(List.of(wanted));
+    loaders.addAll(LOADERS);
+    for (String loader : loaders) {
+      Optional<Path> file = root.find(loader).filter(Files::isRegularFile);
+      Optional<ElfFile> elf = file.isPresent() ? ElfFile.read(file.get()) : Optional.empty();
+      if (elf.isPresent()) {
+        String made =
+            elf.get().kind().architecture().map(Architecture::jdkName).orElse("another machine");
+        return Optional.of(loader + " for " + made);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -42,6 +42,16 @@ record HostRoot(Path directory) {
     return Optional.of(at);
   }
 
+  /** Whether a file of this machine is inside. */
+  boolean contains(Path file) {
+    return file.startsWith(directory);
+  }
+
+  /** The absolute path inside of a file of this machine. */
+  String pathOf(Path file) {
+    return "/" + directory.relativize(file);
+  }
+
   /** The parent, which for the root is the root. */
   private Path up(Path path) {
     Path parent = path.getParent();

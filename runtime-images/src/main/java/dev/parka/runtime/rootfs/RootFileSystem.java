@@ -10,14 +10,19 @@ import java.util.List;
  *
  * @param files all files, without the run-time image and the application
  * @param libraries those of them that are shared libraries, sorted by path
+ * @param packages where they and the JDK come from, sorted
  * @param warnings what cannot be loaded, and when that matters
  */
 public record RootFileSystem(
-    FileTree files, List<SharedLibrary> libraries, List<Problem> warnings) {
+    FileTree files,
+    List<SharedLibrary> libraries,
+    List<SystemPackage> packages,
+    List<Problem> warnings) {
 
   /** Copies the lists. */
   public RootFileSystem {
     libraries = List.copyOf(libraries);
+    packages = List.copyOf(packages);
     warnings = List.copyOf(warnings);
   }
 
@@ -25,7 +30,9 @@ public record RootFileSystem(
    * Collects what a run-time image needs.
    *
    * @throws dev.parka.runtime.ParkaException [NoSharedLibrary] for each library that is not to be
-   *     found, [BadElfFile] if a file is damaged
+   *     found, [ForeignLibraries] if the source is for another processor or C library,
+   *     [NoCaCertificates] if there are none and they are asked for, [BadElfFile] if a file is
+   *     damaged
    * @throws IOException if a file cannot be read
    */
   public static RootFileSystem of(RootFileSystemRequest request) throws IOException {

@@ -14,7 +14,6 @@ import dev.parka.runtime.tree.ImagePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,9 +39,13 @@ final class RootFileSystemBuilder {
   private final List<Problem> errors = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
 
-  RootFileSystemBuilder(RootFileSystemRequest request) {
+  RootFileSystemBuilder(RootFileSystemRequest request) throws IOException {
     this.request = request;
-    this.host = request.libraries();
+    this.host =
+        HostLibraries.of(
+            request.contents().libraries(),
+            request.image().jdk().architecture(),
+            request.image().jdk().libc());
   }
 
   RootFileSystem build() throws IOException {
@@ -68,8 +71,36 @@ final class RootFileSystemBuilder {
     if (!errors.isEmpty()) {
       throw new ParkaException(errors);
     }
-    FileTree files = files();
-    return new RootFileSystem(files, List.copyOf(libraries.values()), warnings);
+    return collected();
+  }
+
+  private RootFileSystem collected() throws IOException {
+    List<FileEntry> files = new ArrayList<>(SystemFiles.of(request.user()));
+    List<CopiedFile> copied = new ArrayList<>();
+    for (SharedLibrary library : libraries.values()) {
+      copied.add(new CopiedFile(library.path(), library.source()));
+    }
+    if (host.libc() == Libc.GLIBC) {
+      copied.addAll(locale());
+    }
+    for (CopiedFile file : copied) {
+      int mode = loaders.containsKey(file.path()) ? LOADER_MODE : LIBRARY_MODE;
+      files.add(new FileEntry.RegularFile(file.path(), mode, Content.of(file.file())));
+    }
+    if (request.contents().caCertificates()) {
+      files.add(CaCertificates.of(host));
+    }
+    Provenance provenance =
+        Provenance.of(host.root(), host.source(), copied, request.image().jdk().tool("jlink"));
+    files.addAll(provenance.files());
+    warnings.addAll(provenance.warnings());
+    return new RootFileSystem(
+        FileTree.of(files),
+        libraries.values().stream()
+            .map(library -> library.from(provenance.owner(library.path())))
+            .toList(),
+        List.copyOf(provenance.packages()),
+        warnings);
   }
 
   private void addLoader(ImagePath path, NativeFile file, Set<String> present) throws IOException {
@@ -79,6 +110,11 @@ final class RootFileSystemBuilder {
     }
     Optional<HostLibrary> loader = host.at(path.value());
     if (loader.isEmpty()) {
+      host.foreignLoader(path.value())
+          .ifPresent(
+              other -> {
+                throw foreign(path, other);
+              });
       missing.computeIfAbsent(path.value(), key -> new ArrayList<>()).add(file.path().value());
       return;
     }
@@ -113,30 +149,30 @@ final class RootFileSystemBuilder {
     }
   }
 
-  private FileTree files() throws IOException {
-    List<FileEntry> files = new ArrayList<>(SystemFiles.of(request.user()));
-    if (host.libc() == Libc.GLIBC) {
-      files.addAll(locale());
-    }
-    for (Map.Entry<ImagePath, SharedLibrary> library : libraries.entrySet()) {
-      int mode = loaders.containsKey(library.getKey()) ? LOADER_MODE : LIBRARY_MODE;
-      files.add(
-          new FileEntry.RegularFile(
-              library.getKey(), mode, Content.of(library.getValue().source())));
-    }
-    return FileTree.of(files);
-  }
-
-  private List<FileEntry> locale() throws IOException {
-    List<FileEntry> files = SystemFiles.utf8Locale(host);
+  private List<CopiedFile> locale() throws IOException {
+    List<CopiedFile> files = SystemFiles.utf8Locale(host);
     if (files.isEmpty()) {
       warnings.add(
           new Problem(
               RuntimeProblem.NO_UTF8_LOCALE,
-              "this machine has no C.UTF-8 locale to put into the image",
+              host.source() + " has no C.UTF-8 locale to put into the image",
               "install it if the application opens files whose names are not ASCII"));
     }
     return files;
+  }
+
+  private ParkaException foreign(ImagePath loader, String other) {
+    return new ParkaException(
+        RuntimeProblem.FOREIGN_LIBRARIES,
+        "the run-time image asks for the loader "
+            + loader
+            + " for "
+            + request.image().jdk().architecture().jdkName()
+            + ", and "
+            + host.source()
+            + " has "
+            + other,
+        "take libraries that are made for the processor and the C library of the JDK");
   }
 
   private Problem missing(String library, List<String> who) {
@@ -144,7 +180,7 @@ final class RootFileSystemBuilder {
     return new Problem(
         RuntimeProblem.NO_SHARED_LIBRARY,
         library + ", needed by " + who.get(0) + others + ", " + whereNot(library),
-        "install the package that has it on this machine");
+        "install the package that has it " + there());
   }
 
   private Problem unloadable(NativeFile file, Needs needs) {
@@ -160,7 +196,13 @@ final class RootFileSystemBuilder {
   }
 
   private String whereNot(String library) {
-    String where = library.startsWith("/") ? "this machine" : String.join(", ", host.directories());
-    return "was not found for this processor" + (library.startsWith("/") ? " on " : " in ") + where;
+    String where =
+        library.startsWith("/") ? there() : "in " + String.join(", ", host.directories());
+    boolean isNamed = library.startsWith("/") || host.source().isHost();
+    return "was not found for this processor " + where + (isNamed ? "" : " of " + host.source());
+  }
+
+  private String there() {
+    return (host.source().isHost() ? "on " : "in ") + host.source();
   }
 }

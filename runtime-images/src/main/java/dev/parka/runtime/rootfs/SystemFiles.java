@@ -39,10 +39,10 @@ public final class SystemFiles {
   }
 
   /**
-   * The files of glibc's {@code C.UTF-8} locale; empty if this machine has none. Without them a JVM
+   * The files of glibc's {@code C.UTF-8} locale; empty if the source has none. Without them a JVM
    * can open no file whose name is not ASCII, whatever its own options say.
    */
-  static List<FileEntry> utf8Locale(HostLibraries host) throws IOException {
+  static List<CopiedFile> utf8Locale(HostLibraries host) throws IOException {
     for (String directory : UTF8_LOCALES) {
       Optional<Path> found = host.directory(directory);
       if (found.isPresent()) {
@@ -52,12 +52,13 @@ public final class SystemFiles {
     return List.of();
   }
 
-  private static List<FileEntry> files(Path directory, ImagePath at) throws IOException {
-    List<FileEntry> files = new ArrayList<>();
+  private static List<CopiedFile> files(Path directory, ImagePath at) throws IOException {
+    List<CopiedFile> files = new ArrayList<>();
     for (FileEntry entry : FileTree.read(directory, at).entries()) {
       // Links among the files of a locale lead to other locales, where the same bytes are.
       if (entry instanceof FileEntry.RegularFile file) {
-        files.add(new FileEntry.RegularFile(file.path(), FILE_MODE, file.content()));
+        String relative = file.path().value().substring(at.value().length() + 1);
+        files.add(new CopiedFile(file.path(), directory.resolve(relative)));
       }
     }
     return files;

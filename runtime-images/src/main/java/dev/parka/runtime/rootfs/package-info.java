@@ -30,7 +30,11 @@
  *       java.desktop}, each of which tells the application when there is none. They are left out.
  * </ul>
  *
- * Depends on {@code dev.parka.runtime.elf}, {@code .jdk}, {@code .link} and {@code .tree}.
+ * <p>Where libraries come from is a choice, {@link dev.parka.runtime.rootfs.LibrarySource}; which
+ * packages they belong to is written down for scanners, as distroless images and apk do
+ * (docs/adr/0016-linked-images-are-remembered.md).
+ *
+ * <p>Depends on {@code dev.parka.runtime.elf}, {@code .jdk}, {@code .link} and {@code .tree}.
  */
 @NullMarked
 package dev.parka.runtime.rootfs;

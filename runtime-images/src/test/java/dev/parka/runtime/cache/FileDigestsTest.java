@@ -10,7 +10,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +82,44 @@ class FileDigestsTest {
     assertThat(digests.of(file)).isEqualTo(digest("one"));
   }
 
+  @Test
+  void knowsATreeByPathsAndBytesWhereverItLies() throws IOException {
+    Path one = tree("one", "lib/a", "a");
+    Digest digest = digests.ofTree(one);
+
+    assertThat(digests.ofTree(tree("other", "lib/a", "a"))).isEqualTo(digest);
+    assertThat(digests.ofTree(tree("bytes", "lib/a", "b"))).isNotEqualTo(digest);
+    assertThat(digests.ofTree(tree("paths", "lib/b", "a"))).isNotEqualTo(digest);
+    assertThat(entries()).hasSize(4);
+    assertThat(digests.ofTree(one)).isEqualTo(digest);
+    assertThat(entries()).hasSize(4);
+  }
+
+  @Test
+  void seesEveryChangeInATree() throws IOException {
+    Path tree = tree("tree", "lib/a", "a");
+    Path behind = Files.setLastModifiedTime(Files.writeString(folder.resolve("b"), "b"), LONG_AGO);
+    Files.createSymbolicLink(tree.resolve("link"), behind);
+    Files.createSymbolicLink(tree.resolve("loop"), Path.of("."));
+    Files.createSymbolicLink(tree.resolve("dangling"), Path.of("nowhere"));
+    Digest digest = digests.ofTree(tree);
+
+    Files.setLastModifiedTime(Files.writeString(behind, "c"), LONG_AGO);
+
+    assertThat(digests.ofTree(tree)).isNotEqualTo(digest);
+    Files.setLastModifiedTime(Files.writeString(behind, "b"), LONG_AGO);
+    assertThat(digests.ofTree(tree)).isEqualTo(digest);
+    Files.delete(tree.resolve("dangling"));
+    assertThat(digests.ofTree(tree)).isNotEqualTo(digest);
+  }
+
+  private Path tree(String name, String file, String content) throws IOException {
+    Path path = folder.resolve(name).resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.setLastModifiedTime(Files.writeString(path, content), LONG_AGO);
+    return folder.resolve(name);
+  }
+
   private Path write(String content, FileTime time) throws IOException {
     return Files.setLastModifiedTime(Files.writeString(folder.resolve("a.jar"), content), time);
   }
@@ -91,9 +128,7 @@ class FileDigestsTest {
     return Digest.of(content.getBytes(UTF_8));
   }
 
-  private List<Path> entries() throws IOException {
-    try (Stream<Path> files = Files.walk(cache)) {
-      return files.filter(Files::isRegularFile).toList();
-    }
+  private List<Path> entries() {
+    return new Housekeeping(new UserCache(cache)).entries().stream().map(CacheEntry::file).toList();
   }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +23,7 @@ class UserCacheTest {
 
   private static final Digest KEY = Digest.of("key".getBytes(UTF_8));
   private static final byte[] CONTENT = "content".getBytes(UTF_8);
+  private static final CacheKind KIND = CacheKind.MODULE_LIST;
   private static final int ROUNDS = 200;
 
   @TempDir private Path folder;
@@ -66,16 +66,16 @@ class UserCacheTest {
   @Test
   void readsWhatWasWritten() {
     UserCache cache = new UserCache(folder.resolve("new/cache"));
-    cache.write(KEY, CONTENT);
-    assertThat(cache.read(KEY)).contains(CONTENT);
-    cache.write(KEY, new byte[0]);
-    assertThat(cache.read(KEY)).contains(new byte[0]);
-    assertThat(cache.read(Digest.of(CONTENT))).isEmpty();
+    cache.write(KIND, KEY, CONTENT);
+    assertThat(cache.read(KIND, KEY)).contains(CONTENT);
+    cache.write(KIND, KEY, new byte[0]);
+    assertThat(cache.read(KIND, KEY)).contains(new byte[0]);
+    assertThat(cache.read(KIND, Digest.of(CONTENT))).isEmpty();
   }
 
   @Test
   void isForItsOwnerAlone() throws IOException {
-    new UserCache(folder.resolve("cache")).write(KEY, CONTENT);
+    new UserCache(folder.resolve("cache")).write(KIND, KEY, CONTENT);
     assertThat(Files.getPosixFilePermissions(folder.resolve("cache")).toString())
         .doesNotContain("GROUP", "OTHERS");
   }
@@ -84,15 +84,15 @@ class UserCacheTest {
   void stayEmptyWhereNothingCanBeWritten() throws IOException {
     Path file = Files.write(folder.resolve("file"), CONTENT);
     UserCache cache = new UserCache(file.resolve("cache"));
-    cache.write(KEY, CONTENT);
-    assertThat(cache.read(KEY)).isEmpty();
+    cache.write(KIND, KEY, CONTENT);
+    assertThat(cache.read(KIND, KEY)).isEmpty();
     assertThat(file).hasBinaryContent(CONTENT);
   }
 
   @Test
   void throwsDamagedEntriesAway() throws IOException {
     UserCache cache = new UserCache(folder);
-    cache.write(KEY, CONTENT);
+    cache.write(KIND, KEY, CONTENT);
     Path entry = entry();
     byte[] whole = Files.readAllBytes(entry);
     for (int i = 0; i < whole.length; i++) {
@@ -100,12 +100,12 @@ class UserCacheTest {
       damaged[i] ^= 1;
       for (byte[] bad : List.of(damaged, Arrays.copyOf(whole, i))) {
         Files.write(entry, bad);
-        assertThat(cache.read(KEY)).isEmpty();
+        assertThat(cache.read(KIND, KEY)).isEmpty();
         assertThat(entry).doesNotExist();
       }
     }
-    cache.write(KEY, CONTENT);
-    assertThat(cache.read(KEY)).contains(CONTENT);
+    cache.write(KIND, KEY, CONTENT);
+    assertThat(cache.read(KIND, KEY)).contains(CONTENT);
   }
 
   @Test
@@ -144,7 +144,7 @@ class UserCacheTest {
           .as(Files.readString(folder.resolve("output" + i)))
           .isZero();
     }
-    assertThat(new UserCache(folder).read(KEY)).contains(CONTENT);
+    assertThat(new UserCache(folder).read(KIND, KEY)).contains(CONTENT);
   }
 
   /** Another process. */
@@ -158,17 +158,15 @@ class UserCacheTest {
 
   private static void writeAndRead(UserCache cache) {
     for (int i = 0; i < ROUNDS; i++) {
-      cache.write(KEY, CONTENT);
-      assertThat(cache.read(KEY)).contains(CONTENT);
+      cache.write(KIND, KEY, CONTENT);
+      assertThat(cache.read(KIND, KEY)).contains(CONTENT);
     }
   }
 
-  private Path entry() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> all = files.filter(Files::isRegularFile).toList();
-      assertThat(all).hasSize(1);
-      return all.get(0);
-    }
+  private Path entry() {
+    List<CacheEntry> all = new Housekeeping(new UserCache(folder)).entries();
+    assertThat(all).hasSize(1);
+    return all.get(0).file();
   }
 
   private static Optional<String> directory(Map<String, String> environment, String home) {

@@ -25,7 +25,7 @@ class HostLibrariesTest {
   }
 
   private HostLibraries libraries(Libc libc) throws IOException {
-    return HostLibraries.under(root, Architecture.AMD64, libc);
+    return HostLibraries.of(new LibrarySource(root), Architecture.AMD64, libc);
   }
 
   private Path file(String path, String text) throws IOException {

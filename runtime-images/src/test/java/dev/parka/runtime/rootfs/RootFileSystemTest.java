@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
+import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.elf.TestElf;
 import dev.parka.runtime.jdk.Architecture;
 import dev.parka.runtime.jdk.Jdk;
@@ -57,13 +58,32 @@ class RootFileSystemTest {
   }
 
   private RootFileSystem make(Libc libc, int uid, int gid) throws IOException {
-    RuntimeImage image = new RuntimeImage(home, Jdk.running(), new TreeSet<>());
+    return make(libc, new Owner(uid, gid), RootFileSystemRequest.Contents.DEFAULT);
+  }
+
+  private RootFileSystem make(Libc libc, Owner user, RootFileSystemRequest.Contents contents)
+      throws IOException {
+    Jdk jdk =
+        new Jdk(
+            directory.toRealPath().resolve("jdk"),
+            Runtime.Version.parse("25"),
+            "test",
+            Architecture.AMD64,
+            libc);
     return RootFileSystem.of(
         new RootFileSystemRequest(
-            image,
+            new RuntimeImage(home, jdk, new TreeSet<>()),
             new ImagePath("/opt/java"),
-            new Owner(uid, gid),
-            HostLibraries.under(host, Architecture.AMD64, libc)));
+            user,
+            contents.withLibraries(new LibrarySource(host))));
+  }
+
+  /** No package manager has installed these files, which {@link ProvenanceTest} is about. */
+  private static List<String> warnings(RootFileSystem made) {
+    return made.warnings().stream()
+        .filter(warning -> warning.id() != RuntimeProblem.NO_PACKAGE_DATA)
+        .map(Problem::toString)
+        .toList();
   }
 
   private static List<String> listing(RootFileSystem made) {
@@ -119,7 +139,7 @@ class RootFileSystemTest {
             """);
     assertThat(text(made, "/etc/group")).isEqualTo("root:x:0:\napp:x:1000:\n");
     assertThat(text(made, "/etc/nsswitch.conf")).contains("hosts: files dns\n");
-    assertThat(made.warnings()).isEmpty();
+    assertThat(warnings(made)).isEmpty();
   }
 
   @Test
@@ -183,7 +203,7 @@ class RootFileSystemTest {
     assertThat(made.libraries())
         .extracting(library -> library.path().value())
         .containsExactly("/lib/ld-musl-x86_64.so.1", "/lib/libstdc++.so.6");
-    assertThat(made.warnings()).isEmpty();
+    assertThat(warnings(made)).isEmpty();
   }
 
   @Test
@@ -199,11 +219,18 @@ class RootFileSystemTest {
             "[NoSharedLibrary] libdeep.so.2, needed by /usr/lib/liba.so.1, was not found for this"
                 + " processor in "
                 + SEARCHED
-                + "; install the package that has it on this machine\n"
+                + " of "
+                + host
+                + "; install the package that has it in "
+                + host
+                + "\n"
                 + "[NoSharedLibrary] libz.so.1, needed by /opt/java/lib/libjli.so and 1 more, was"
                 + " not found for this processor in "
                 + SEARCHED
-                + "; install the package that has it on this machine");
+                + " of "
+                + host
+                + "; install the package that has it in "
+                + host);
   }
 
   @Test
@@ -213,9 +240,11 @@ class RootFileSystemTest {
 
     assertThatThrownBy(() -> make(Libc.GLIBC, 1, 1))
         .hasMessage(
-            "[NoSharedLibrary] /lib64/ld-linux-x86-64.so.2, needed by /opt/java/bin/java, was not"
-                + " found for this processor on this machine; install the package that has it on"
-                + " this machine");
+            "[ForeignLibraries] the run-time image asks for the loader /lib64/ld-linux-x86-64.so.2 for"
+                + " x86_64, and "
+                + host
+                + " has /lib64/ld-linux-x86-64.so.2 for aarch64; take libraries that are made for"
+                + " the processor and the C library of the JDK");
   }
 
   @Test
@@ -226,12 +255,13 @@ class RootFileSystemTest {
 
     RootFileSystem made = make(Libc.GLIBC, 1, 1);
 
-    assertThat(made.warnings())
-        .extracting(Problem::toString)
+    assertThat(warnings(made))
         .containsExactly(
             "[UnloadableLibrary] /opt/java/lib/libawt_xawt.so cannot be loaded: libXi.so.6 was not"
                 + " found for this processor in "
                 + SEARCHED
+                + " of "
+                + host
                 + "; nothing to do for a server without screen, sound and fonts; else install it"
                 + " here");
     assertThat(made.warnings()).noneMatch(Problem::isError);
@@ -245,10 +275,60 @@ class RootFileSystemTest {
     library("lib/x86_64-linux-gnu/libc.so.6", amd64().defines("GLIBC_2.34"));
     Files.delete(host.resolve("usr/lib/locale/C.utf8/LC_CTYPE"));
 
-    assertThat(make(Libc.GLIBC, 1, 1).warnings())
-        .extracting(Problem::toString)
+    assertThat(warnings(make(Libc.GLIBC, 1, 1)))
         .containsExactly(
-            "[NoUtf8Locale] this machine has no C.UTF-8 locale to put into the image; install it if"
-                + " the application opens files whose names are not ASCII");
+            "[NoUtf8Locale] "
+                + host
+                + " has no C.UTF-8 locale to put into the image; install it if the application"
+                + " opens files whose names are not ASCII");
+  }
+
+  @Test
+  void rejectsLibrariesOfAnotherCLibrary() throws IOException {
+    Files.delete(host.resolve("lib64/ld-linux-x86-64.so.2"));
+    library("lib/ld-musl-x86_64.so.1", amd64());
+
+    assertThatThrownBy(() -> make(Libc.GLIBC, 1, 1))
+        .hasMessage(
+            "[ForeignLibraries] the run-time image asks for the loader /lib64/ld-linux-x86-64.so.2"
+                + " for x86_64, and "
+                + host
+                + " has /lib/ld-musl-x86_64.so.1 for x86_64; take libraries that are made for the"
+                + " processor and the C library of the JDK");
+  }
+
+  @Test
+  void rejectsASourceWithoutALoader() throws IOException {
+    Files.delete(host.resolve("lib64/ld-linux-x86-64.so.2"));
+
+    assertThatThrownBy(() -> make(Libc.GLIBC, 1, 1))
+        .hasMessageContaining(
+            "[NoSharedLibrary] /lib64/ld-linux-x86-64.so.2, needed by /opt/java/bin/java, was not"
+                + " found for this processor in "
+                + host
+                + "; install the package that has it in "
+                + host);
+  }
+
+  @Test
+  void hasCaCertificatesOnRequestAlone() throws IOException {
+    library("lib/x86_64-linux-gnu/libc.so.6", amd64().defines("GLIBC_2.34"));
+    Path bundle = host.resolve("etc/pki/tls/certs/ca-bundle.crt");
+    Files.createDirectories(bundle.getParent());
+    Files.writeString(bundle, "certificates");
+    RootFileSystemRequest.Contents contents = RootFileSystemRequest.Contents.DEFAULT;
+
+    RootFileSystem made = make(Libc.GLIBC, new Owner(1, 1), contents.withCaCertificates(true));
+
+    assertThat(text(made, "/etc/ssl/certs/ca-certificates.crt")).isEqualTo("certificates");
+    assertThat(make(Libc.GLIBC, 1, 1).files().find(new ImagePath("/etc/ssl"))).isEmpty();
+    Files.delete(bundle);
+    assertThatThrownBy(() -> make(Libc.GLIBC, new Owner(1, 1), contents.withCaCertificates(true)))
+        .hasMessage(
+            "[NoCaCertificates] "
+                + host
+                + " has no CA certificates in /etc/ssl/certs/ca-certificates.crt or"
+                + " /etc/pki/tls/certs/ca-bundle.crt; install its package ca-certificates there, or"
+                + " do without: Java has its own");
   }
 }

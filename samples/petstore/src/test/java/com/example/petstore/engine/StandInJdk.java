@@ -20,7 +20,31 @@ final class StandInJdk {
   static final String HOME = "/opt/java/openjdk";
 
   private static final List<String> PROGRAMS =
-      List.of("bash", "chmod", "cp", "find", "grep", "ldd", "mkdir", "rm", "sed", "sh", "sort");
+      List.of(
+          "bash",
+          "chmod",
+          "cp",
+          "dpkg-query",
+          "find",
+          "grep",
+          "ldd",
+          "ln",
+          "md5sum",
+          "mkdir",
+          "readlink",
+          "rm",
+          "sed",
+          "sh",
+          "sort");
+
+  /** What is installed, by dpkg's account, and under which licences. */
+  private static final String PACKAGE_DATA =
+      "cd / && { echo var/lib/dpkg/status; find var/lib/dpkg/info -name '*.list'"
+          + " && find usr/share/doc -maxdepth 1 -type l"
+          + " && find usr/share/doc -mindepth 2 -maxdepth 2 -name copyright"
+          + " && ls etc/os-release usr/lib/os-release etc/debian_version; }"
+          + " | tar -cf - -T - | tar -xf - -C \"$0\"";
+
   private static final Pattern LIBRARY = Pattern.compile("(/\\S+) \\(0x");
 
   private final Path root;
@@ -41,6 +65,8 @@ final class StandInJdk {
     }
     standIn.copyLibraries();
     standIn.copyTree(Path.of("/usr/lib/locale/C.utf8"), "/usr/lib/locale/C.utf8");
+    Tool.named("sh").run("-c", PACKAGE_DATA, root.toString());
+    standIn.moveJdk();
   }
 
   private void mergeUsr() throws IOException {
@@ -77,6 +103,19 @@ final class StandInJdk {
     for (String library : found) {
       if (!library.startsWith(jdk.toString())) {
         copy(Path.of(library), library);
+      }
+    }
+  }
+
+  /** Whoever has installed jlink has installed it where it is now. */
+  private void moveJdk() throws IOException {
+    String jlink = jdk.resolve("bin/jlink").toString();
+    try (Stream<Path> lists = Files.list(root.resolve("var/lib/dpkg/info"))) {
+      for (Path list : (Iterable<Path>) lists::iterator) {
+        String files = Files.readString(list);
+        if (files.contains(jlink + "\n")) {
+          Files.writeString(list, files.replace(jlink + "\n", HOME + "/bin/jlink\n"));
+        }
       }
     }
   }

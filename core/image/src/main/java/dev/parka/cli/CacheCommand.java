@@ -1,0 +1,162 @@
+package dev.parka.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parka.runtime.cache.ByteSize;
+import dev.parka.runtime.cache.CacheEntry;
+import dev.parka.runtime.cache.CacheKind;
+import dev.parka.runtime.cache.Housekeeping;
+import dev.parka.runtime.cache.Housekeeping.Removed;
+import dev.parka.runtime.cache.UserCache;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code parka-cli cache}: what is remembered on this machine, and how to make room. */
+@Command(
+    name = "cache",
+    description = {
+      "Prints what the cache holds: kind, entries, bytes, and when one was last used.",
+      "It lies where PARKA_CACHE says, by default in ~/.cache/parka. What was not used for the"
+          + " longest time goes when it has more bytes than PARKA_CACHE_SIZE says, by default 2GB."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  parka-cli cache prune --max-size 500MB")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
+final class CacheCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "text|json",
+      description = "How to print it.")
+  private OutputFormat format;
+
+  /** For picocli. */
+  CacheCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<UserCache> cache = UserCache.ofThisUser();
+    List<CacheEntry> entries =
+        cache.map(there -> new Housekeeping(there).entries()).orElse(List.of());
+    if (format == OutputFormat.JSON) {
+      out.println(Json.text(json(cache, entries)));
+    } else {
+      print(cache, entries, out);
+    }
+    out.flush();
+    return ExitCode.GOOD;
+  }
+
+  @Command(
+      name = "prune",
+      description = "Removes the least recently used entries, and what killed builds have left.",
+      mixinStandardHelpOptions = true)
+  Integer prune(
+      @Option(
+              names = "--max-size",
+              paramLabel = "<size>",
+              converter = SizeConverter.class,
+              description = "How much may stay, such as 500MB; by default, the cache's limit.")
+          @Nullable Long maxSize) {
+    UserCache.ofThisUser()
+        .ifPresent(cache -> remove(cache, maxSize == null ? cache.limit() : maxSize));
+    return ExitCode.GOOD;
+  }
+
+  @Command(name = "clear", description = "Removes every entry.", mixinStandardHelpOptions = true)
+  Integer clear() {
+    UserCache.ofThisUser().ifPresent(cache -> remove(cache, 0));
+    return ExitCode.GOOD;
+  }
+
+  private void remove(UserCache cache, long maxBytes) {
+    Removed removed = new Housekeeping(cache).prune(maxBytes);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("removed " + removed.entries() + " entries, " + show(removed.bytes()));
+    out.flush();
+  }
+
+  private static void print(Optional<UserCache> cache, List<CacheEntry> entries, PrintWriter out) {
+    if (cache.isEmpty()) {
+      out.println("there is no cache: PARKA_CACHE is off, or there is no home directory");
+      return;
+    }
+    out.println(cache.get().directory() + ", at most " + show(cache.get().limit()));
+    for (CacheKind kind : CacheKind.values()) {
+      List<CacheEntry> some = entries.stream().filter(entry -> entry.kind() == kind).toList();
+      out.printf(
+          Locale.ROOT,
+          "  %-24s %6d %10s  %s%n",
+          kind,
+          some.size(),
+          show(bytes(some)),
+          lastUse(some).map(time -> "last used " + time).orElse(""));
+    }
+    out.printf(Locale.ROOT, "  %-24s %6d %10s%n", "all", entries.size(), show(bytes(entries)));
+  }
+
+  private static ObjectNode json(Optional<UserCache> cache, List<CacheEntry> entries) {
+    ObjectNode node = Json.object();
+    cache.ifPresent(
+        there -> node.put("directory", there.directory().toString()).put("limit", there.limit()));
+    for (CacheEntry entry : entries) {
+      node.withArray("entries")
+          .addObject()
+          .put("kind", entry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .put("bytes", entry.bytes())
+          .put("lastUse", entry.lastUse().truncatedTo(ChronoUnit.SECONDS).toString())
+          .put("file", entry.file().toString());
+    }
+    return node;
+  }
+
+  private static long bytes(List<CacheEntry> entries) {
+    return entries.stream().mapToLong(CacheEntry::bytes).sum();
+  }
+
+  private static Optional<Instant> lastUse(List<CacheEntry> entries) {
+    return entries.stream()
+        .map(CacheEntry::lastUse)
+        .max(Comparator.naturalOrder())
+        .map(time -> time.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static String show(long bytes) {
+    return bytes < 100_000
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  /** Reads a number of bytes. */
+  static final class SizeConverter implements ITypeConverter<Long> {
+
+    /** For picocli. */
+    SizeConverter() {}
+
+    @Override
+    public Long convert(String text) {
+      return ByteSize.parse(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + text + "' is no size such as 500MB, 2GB or 1.5GiB"));
+    }
+  }
+}

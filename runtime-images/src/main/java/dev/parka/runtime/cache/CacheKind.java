@@ -1,0 +1,30 @@
+package dev.parka.runtime.cache;
+
+/** What an entry of the cache is, each kind in a directory of its own. */
+public enum CacheKind {
+  /** The digest of a file, or of all files of a directory, that was read before. */
+  FILE_DIGEST("digests", "digests of files"),
+  /** The modules that an application needs. */
+  MODULE_LIST("lists", "lists of modules"),
+  /** A run-time image. */
+  LINKED_IMAGE("images", "linked run-time images");
+
+  private final String directory;
+  private final String label;
+
+  CacheKind(String directory, String label) {
+    this.directory = directory;
+    this.label = label;
+  }
+
+  /** The name of its directory. */
+  String directory() {
+    return directory;
+  }
+
+  /** What people call several of them. */
+  @Override
+  public String toString() {
+    return label;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.parka.runtime.cache;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An entry while it is written: a file beside its place, which begins with room for a checksum.
+ * Locked as long as its writer lives, so that what a killed process left can be told from what
+ * another process is about to finish.
+ */
+final class NewEntry implements AutoCloseable {
+
+  /** How names of such files begin, which no entry's does. */
+  static final String PREFIX = ".new";
+
+  /** Those of this process: whoever opens one of them once more loses its lock on closing it. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
+  private final Path beside;
+  private final FileChannel channel;
+  private final MessageDigest digest = Digest.sha256();
+  private final OutputStream content;
+
+  private NewEntry(Path file, Path beside, FileChannel channel) throws IOException {
+    this.file = file;
+    this.beside = beside;
+    this.channel = channel;
+    this.content =
+        new DigestOutputStream(
+            new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), digest);
+    channel.position(UserCache.CHECKSUM);
+  }
+
+  static NewEntry at(Path file) throws IOException {
+    Path directory = UserCache.createParent(file);
+    Path beside = Files.createTempFile(directory, PREFIX, null);
+    OWN.add(beside);
+    FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
+    lock(channel);
+    return new NewEntry(file, beside, channel);
+  }
+
+  /** Where the content goes. */
+  OutputStream content() {
+    return content;
+  }
+
+  /** Gives the file its name, in one step; of two at the same time the last stays. */
+  void commit() throws IOException {
+    content.flush();
+    channel.write(ByteBuffer.wrap(digest.digest()), 0);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    OWN.remove(beside);
+    Files.deleteIfExists(beside);
+  }
+
+  /** Whether a file beside is of no use to anybody any more; where nobody can tell, it is not. */
+  static boolean isLeftOver(Path beside) {
+    if (OWN.contains(beside.toAbsolutePath())) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+      return lock(channel);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean lock(FileChannel channel) {
+    try {
+      return channel.tryLock() != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      // A file system without locks.
+      return false;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.parka.runtime.link;
+
+import dev.parka.runtime.cache.CacheKind;
+import dev.parka.runtime.cache.CachedTrees;
+import dev.parka.runtime.cache.Digest;
+import dev.parka.runtime.cache.FileDigests;
+import dev.parka.runtime.cache.KeyLock;
+import dev.parka.runtime.cache.UserCache;
+import dev.parka.runtime.modules.ModuleName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * Remembers run-time images by all that their bytes hang on ({@link LinkKey}). Builds that want the
+ * same at the same time wait for the one that links.
+ *
+ * @param cache where they are kept
+ */
+public record LinkCache(UserCache cache) {
+
+  /** The user's cache, where there is one. */
+  public static Optional<LinkCache> ofThisUser() {
+    return UserCache.ofThisUser().map(LinkCache::new);
+  }
+
+  /**
+   * A run-time image, and where it comes from.
+   *
+   * @param image what the plan asks for
+   * @param isRemembered whether it was there already
+   */
+  public record Answer(RuntimeImage image, boolean isRemembered) {}
+
+  /**
+   * Leaves the plan's run-time image at {@code output}, whole or not at all: the one that is
+   * remembered, or a new one.
+   *
+   * @throws dev.parka.runtime.ParkaException as {@link Linker#link} does
+   */
+  public Answer link(LinkPlan plan, Path output) {
+    Optional<Digest> key = key(plan);
+    if (key.isEmpty()) {
+      return new Answer(new Linker().link(plan, output), false);
+    }
+    Optional<RuntimeImage> known = read(plan, key.get(), output);
+    if (known.isPresent()) {
+      return new Answer(known.get(), true);
+    }
+    KeyLock lock = cache.lock(CacheKind.LINKED_IMAGE, key.get());
+    try {
+      // Whoever had the lock before has most likely made it.
+      known = read(plan, key.get(), output);
+      if (known.isPresent()) {
+        return new Answer(known.get(), true);
+      }
+      RuntimeImage image = new Linker().link(plan, output);
+      write(plan, key.get(), image);
+      return new Answer(image, false);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /**
+   * Links twice and compares, whatever is remembered; remembers what was proven.
+   *
+   * @throws dev.parka.runtime.ParkaException as {@link Linker#prove} does
+   */
+  public RuntimeImage prove(LinkPlan plan, Path output) {
+    Optional<Digest> key = key(plan);
+    RuntimeImage image = new Linker().prove(plan, output);
+    key.ifPresent(digest -> write(plan, digest, image));
+    return image;
+  }
+
+  private Optional<Digest> key(LinkPlan plan) {
+    return LinkKey.of(plan, new FileDigests(cache));
+  }
+
+  private Optional<RuntimeImage> read(LinkPlan plan, Digest key, Path output) {
+    try (Staging staging = Staging.beside(output)) {
+      Path image = staging.path("image");
+      if (!trees().read(key, image)) {
+        return Optional.empty();
+      }
+      SortedSet<ModuleName> modules = Linker.modules(image);
+      return Optional.of(new RuntimeImage(staging.commit(image), plan.jdk(), modules));
+    } catch (IOException e) {
+      throw Linker.cannotWrite(output, e);
+    }
+  }
+
+  /** What was changed in the meantime may have been linked before or after. */
+  private void write(LinkPlan plan, Digest key, RuntimeImage image) {
+    if (key(plan).equals(Optional.of(key))) {
+      trees().write(key, image.home());
+    }
+  }
+
+  private CachedTrees trees() {
+    return new CachedTrees(cache, CacheKind.LINKED_IMAGE);
+  }
+}

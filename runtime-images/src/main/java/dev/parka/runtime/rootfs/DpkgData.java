@@ -1,0 +1,159 @@
+package dev.parka.runtime.rootfs;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.parka.runtime.tree.Content;
+import dev.parka.runtime.tree.FileEntry;
+import dev.parka.runtime.tree.ImagePath;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The data of dpkg, or of a distroless image, which has a file for each package in {@code
+ * /var/lib/dpkg/status.d} instead of one for all. An image gets the latter: scanners read them, and
+ * they hold no more than what was copied.
+ *
+ * <p>All is read and written as ISO 8859-1, which keeps every byte.
+ */
+final class DpkgData implements PackageData {
+
+  private static final String STATUS = "/var/lib/dpkg/status";
+  private static final String INFO = "/var/lib/dpkg/info";
+  private static final ImagePath FRAGMENTS = new ImagePath("/var/lib/dpkg/status.d");
+  private static final int FILE_MODE = 0644;
+
+  private final HostRoot root;
+
+  /** By their files: what they list, and the stanzas of those that own something. */
+  private final SortedMap<String, Path> lists;
+
+  private final Map<SystemPackage, DpkgStanza> stanzas = new HashMap<>();
+  private final Map<String, List<DpkgStanza>> files = new HashMap<>();
+
+  private DpkgData(HostRoot root, SortedMap<String, Path> lists) {
+    this.root = root;
+    this.lists = lists;
+  }
+
+  static Optional<PackageData> of(HostRoot root) throws IOException {
+    SortedMap<String, Path> lists = new TreeMap<>();
+    addLists(root, INFO, ".list", lists);
+    addLists(root, FRAGMENTS.value(), ".md5sums", lists);
+    return lists.isEmpty() ? Optional.empty() : Optional.of(new DpkgData(root, lists));
+  }
+
+  private static void addLists(
+      HostRoot root, String directory, String ending, SortedMap<String, Path> lists)
+      throws IOException {
+    Optional<Path> found = root.find(directory).filter(Files::isDirectory);
+    if (found.isPresent()) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(found.get(), "*" + ending)) {
+        for (Path file : files) {
+          String name = String.valueOf(file.getFileName());
+          lists.put(name.substring(0, name.length() - ending.length()), file);
+        }
+      }
+    }
+  }
+
+  @Override
+  public Map<String, SystemPackage> owners(Set<String> paths) throws IOException {
+    Map<String, String> wanted = new HashMap<>();
+    paths.forEach(path -> PackageData.aliases(path).forEach(alias -> wanted.put(alias, path)));
+    Map<String, String> names = new HashMap<>();
+    for (Map.Entry<String, Path> list : lists.entrySet()) {
+      for (String line : Files.readAllLines(list.getValue(), ISO_8859_1)) {
+        // A line of checksums has a path without its slash at the end.
+        String listed = line.startsWith("/") ? line : "/" + line.replaceFirst("^\\S+ [ *]", "");
+        String path = wanted.get(listed);
+        if (path != null) {
+          names.putIfAbsent(path, list.getKey());
+        }
+      }
+    }
+    Map<String, SystemPackage> owners = new HashMap<>();
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      Optional<DpkgStanza> stanza = stanza(name.getValue());
+      if (stanza.isPresent()) {
+        stanzas.put(stanza.get().systemPackage(), stanza.get());
+        owners.put(name.getKey(), stanza.get().systemPackage());
+      }
+    }
+    return owners;
+  }
+
+  /** The stanza of a package with or without its architecture, such as {@code libc6:amd64}. */
+  private Optional<DpkgStanza> stanza(String name) throws IOException {
+    for (String file : List.of(FRAGMENTS + "/" + name, STATUS)) {
+      for (DpkgStanza stanza : read(file)) {
+        if (stanza.isNamed(name)) {
+          return Optional.of(stanza);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<DpkgStanza> read(String file) throws IOException {
+    List<DpkgStanza> known = files.get(file);
+    if (known == null) {
+      Optional<Path> found = root.find(file).filter(Files::isRegularFile);
+      known =
+          found.isPresent() ? DpkgStanza.of(Files.readString(found.get(), ISO_8859_1)) : List.of();
+      files.put(file, known);
+    }
+    return known;
+  }
+
+  @Override
+  public List<FileEntry> files(Map<SystemPackage, List<CopiedFile>> copied) throws IOException {
+    SortedMap<ImagePath, FileEntry> files = new TreeMap<>();
+    for (Map.Entry<SystemPackage, List<CopiedFile>> entry : copied.entrySet()) {
+      String name = entry.getKey().name();
+      DpkgStanza stanza = stanzas.get(entry.getKey());
+      if (stanza == null) {
+        throw new IllegalArgumentException(name + " owns nothing here");
+      }
+      put(file(FRAGMENTS.resolve(name), stanza.fragment()), files);
+      if (!entry.getValue().isEmpty()) {
+        put(file(FRAGMENTS.resolve(name + ".md5sums"), Md5Sums.of(entry.getValue())), files);
+        copyright(name).forEach(file -> put(file, files));
+      }
+    }
+    return List.copyOf(files.values());
+  }
+
+  /** Packages of one source often share a file, through a link. */
+  private List<FileEntry> copyright(String name) throws IOException {
+    ImagePath path = new ImagePath("/usr/share/doc/" + name + "/copyright");
+    Optional<Path> found = root.find(path.value()).filter(Files::isRegularFile);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    ImagePath real = new ImagePath(root.pathOf(found.get()));
+    List<FileEntry> files = new ArrayList<>();
+    files.add(new FileEntry.RegularFile(real, FILE_MODE, Content.of(found.get())));
+    if (!real.equals(path)) {
+      files.add(new FileEntry.SymbolicLink(path, real.value()));
+    }
+    return files;
+  }
+
+  private static FileEntry file(ImagePath path, String text) {
+    return new FileEntry.RegularFile(path, FILE_MODE, Content.of(text.getBytes(ISO_8859_1)));
+  }
+
+  private static void put(FileEntry file, Map<ImagePath, FileEntry> files) {
+    files.put(file.path(), file);
+  }
+}
