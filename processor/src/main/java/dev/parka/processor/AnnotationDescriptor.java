@@ -1,6 +1,7 @@
 package dev.parka.processor;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Strip;
 import java.util.List;
 import java.util.Map;
 
@@ -139,8 +140,27 @@ final class AnnotationDescriptor implements ImageDescriptor {
   }
 
   @Override
+  public List<Strip> strip() {
+    return strips("strip", USUAL.strip());
+  }
+
+  @Override
+  public List<Strip> keep() {
+    return strips("keep", USUAL.keep());
+  }
+
+  @Override
+  public boolean compressModules() {
+    return values.get("compressModules", Boolean.class, USUAL.compressModules());
+  }
+
+  @Override
   public List<String> platforms() {
     return values.all("platforms", String.class, USUAL.platforms());
+  }
+
+  private List<Strip> strips(String attribute, List<Strip> usual) {
+    return values.constants(attribute, Strip.class, usual);
   }
 
   private List<Map.Entry<String, String>> entries(String attribute, String key) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.VariableElement;
 
 /**
  * The values that the source gives to an annotation's attributes, by name. What a default is,
@@ -50,6 +51,15 @@ final class AnnotationValues {
     return Optional.ofNullable(values.get(attribute))
         .map(value -> items(value, type))
         .orElse(usual);
+  }
+
+  /** A list of constants of an enum. */
+  <E extends Enum<E>> List<E> constants(String attribute, Class<E> type, List<E> usual) {
+    return values.containsKey(attribute)
+        ? all(attribute, VariableElement.class, List.of()).stream()
+            .map(constant -> Enum.valueOf(type, constant.getSimpleName().toString()))
+            .toList()
+        : usual;
   }
 
   /** A nested annotation, if the source has it. */

@@ -2,9 +2,9 @@ package dev.parka.processor;
 
 import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.PlannedDockerfile;
+import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
 import dev.parka.plan.RootModulesFile;
-import dev.parka.runtime.modules.RootModules;
 import dev.parka.spec.ImageSpec;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,11 +35,11 @@ final class BuildFiles {
    */
   static SortedMap<String, String> render(
       ImageSpec spec,
-      RootModules modules,
+      ChosenModules chosen,
       ProcessorOptions options,
       int jdkVersion,
       boolean hasDependencies) {
-    ImagePlan plan = ImagePlan.of(spec, modules, jdkVersion);
+    ImagePlan plan = ImagePlan.of(spec, chosen, jdkVersion);
     BuildContext context = options.context().of(plan, hasDependencies);
     String mainClass = spec.application().mainClass().value();
     return new TreeMap<>(
@@ -47,6 +47,6 @@ final class BuildFiles {
             dockerfile(mainClass),
             PlannedDockerfile.of(plan, context).render(),
             DIRECTORY + mainClass + "/" + ROOT_MODULES,
-            RootModulesFile.render(modules)));
+            RootModulesFile.render(chosen.modules())));
   }
 }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Strip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,10 @@ final class HandleSource {
         ImageDescriptor::healthCheck,
         HandleSource::probe);
     texts("locales", ImageDescriptor::locales);
+    constants("strip", ImageDescriptor::strip);
+    constants("keep", ImageDescriptor::keep);
+    override(
+        "compressModules", boolean.class, ImageDescriptor::compressModules, HandleSource::literal);
     texts("platforms", ImageDescriptor::platforms);
     return TypeSpec.classBuilder(name.substring(name.lastIndexOf('.') + 1))
         .addJavadoc(
@@ -118,6 +123,10 @@ final class HandleSource {
     override(name, HandleTypes.TEXTS, attribute, texts -> list(texts, HandleSource::text));
   }
 
+  private void constants(String name, Function<ImageDescriptor, List<Strip>> attribute) {
+    override(name, HandleTypes.STRIPS, attribute, list -> list(list, HandleSource::constant));
+  }
+
   private void numbers(String name, Function<ImageDescriptor, List<Integer>> attribute) {
     override(name, HandleTypes.NUMBERS, attribute, list -> list(list, HandleSource::literal));
   }
@@ -138,6 +147,10 @@ final class HandleSource {
 
   private static CodeBlock text(String text) {
     return CodeBlock.of("$S", text);
+  }
+
+  private static CodeBlock constant(Enum<?> constant) {
+    return CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name());
   }
 
   private static CodeBlock literal(Object value) {

@@ -3,6 +3,7 @@ package dev.parka.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.parka.annotations.Strip;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,9 @@ final class HandleTypes {
               ClassName.get(Map.Entry.class),
               ClassName.get(String.class),
               ClassName.get(String.class)));
+
+  /** {@code List<Strip>}. */
+  static final TypeName STRIPS = listOf(ClassName.get(Strip.class));
 
   private HandleTypes() {}
 

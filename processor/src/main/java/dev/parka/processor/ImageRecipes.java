@@ -1,5 +1,6 @@
 package dev.parka.processor;
 
+import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.plan.ModuleSearch;
 import dev.parka.runtime.ParkaException;
@@ -9,7 +10,6 @@ import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.ModuleInference;
-import dev.parka.runtime.modules.RootModules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +63,12 @@ final class ImageRecipes {
     sources.addAll(own.without(options.classPath()).sources());
     sources.addAll(ClassPath.of(Dependencies.of(sources, files)).sources());
     Jdk jdk = Jdk.running();
-    RootModules modules =
-        new ModuleSearch(inference, ModuleChoice.DEFAULT).find(jdk, sources, main.spec()).modules();
-    modules.warnings().forEach(main.place()::report);
+    ChosenModules chosen =
+        new ModuleSearch(inference, ModuleChoice.DEFAULT).find(jdk, sources, main.spec());
+    chosen.modules().warnings().forEach(main.place()::report);
     boolean hasDependencies = sources.size() > 1;
     for (Map.Entry<String, String> file :
-        BuildFiles.render(main.spec(), modules, options, jdk.featureVersion(), hasDependencies)
+        BuildFiles.render(main.spec(), chosen, options, jdk.featureVersion(), hasDependencies)
             .entrySet()) {
       files.write(file.getKey(), file.getValue(), origin);
     }

@@ -4,6 +4,7 @@ import dev.parka.annotations.ContainerImage;
 import dev.parka.annotations.Env;
 import dev.parka.annotations.HealthCheck;
 import dev.parka.annotations.Label;
+import dev.parka.annotations.Strip;
 
 @ContainerImage(
     name = "registry.acme.com:5000/shop/petstore",
@@ -34,6 +35,9 @@ import dev.parka.annotations.Label;
             startPeriod = 5,
             retries = 4),
     locales = {"de", "pt-BR"},
+    strip = Strip.UNREFERENCED_CLASSES,
+    keep = {Strip.NATIVE_SYMBOLS, Strip.LAUNCHERS},
+    compressModules = true,
     platforms = {"linux/amd64", "linux/arm64"})
 public final class PetStore {
   static final String VERSION = "1." + 4;

@@ -107,6 +107,18 @@ public @interface ContainerImage {
   /** Locales beside English to keep, as BCP 47 language tags such as {@code de-DE}. */
   String[] locales() default {};
 
+  /** What to leave out of the run-time image beside what is left out anyway. */
+  Strip[] strip() default {};
+
+  /** What not to leave out of the run-time image. */
+  Strip[] keep() default {};
+
+  /**
+   * Whether classes of the JDK are compressed in the run-time image: smaller where it is unpacked,
+   * larger on the wire, and slower to start.
+   */
+  boolean compressModules() default false;
+
   /** Platforms such as {@code linux/amd64}; by default the one that builds. */
   String[] platforms() default {};
 }

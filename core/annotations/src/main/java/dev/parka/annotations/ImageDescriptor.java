@@ -115,6 +115,21 @@ public interface ImageDescriptor {
     return List.of();
   }
 
+  /** See {@link ContainerImage#strip()}. */
+  default List<Strip> strip() {
+    return List.of();
+  }
+
+  /** See {@link ContainerImage#keep()}. */
+  default List<Strip> keep() {
+    return List.of();
+  }
+
+  /** See {@link ContainerImage#compressModules()}. */
+  default boolean compressModules() {
+    return false;
+  }
+
   /** See {@link ContainerImage#platforms()}. */
   default List<String> platforms() {
     return List.of();

@@ -79,7 +79,7 @@ final class DockerfileCommand implements Callable<Integer> {
     RootModules modules = chosen.modules();
     Warnings.print(modules.warnings(), err);
     chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
-    ImagePlan plan = ImagePlan.of(imageSpec, modules, jdk.featureVersion());
+    ImagePlan plan = ImagePlan.of(imageSpec, chosen, jdk.featureVersion());
     String dockerfile = PlannedDockerfile.of(plan, context(plan, classPath)).render();
     if (output == null) {
       spec.commandLine().getOut().print(dockerfile);

@@ -25,6 +25,8 @@ final class ImageOptions {
 
   @Mixin WishOptions wishes = new WishOptions();
 
+  @Mixin StripOptions strips = new StripOptions();
+
   @Option(
       names = "--argument",
       paramLabel = "<argument>",

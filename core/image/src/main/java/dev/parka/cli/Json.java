@@ -97,6 +97,16 @@ final class Json {
           .put("version", one.version())
           .put("architecture", one.architecture());
     }
+    ArrayNode strips = node.putArray("strips");
+    built
+        .saved()
+        .forEach(
+            (kind, bytes) ->
+                strips
+                    .addObject()
+                    .put("strip", kind.word())
+                    .put("savedSize", bytes)
+                    .put("cost", kind.cost()));
     ArrayNode warnings = node.putArray("warnings");
     built.warnings().stream().map(Problem::toString).forEach(warnings::add);
     report.ifPresent(r -> node.set("verification", parse(r.toJson())));

@@ -1,6 +1,7 @@
 package dev.parka.cli;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Strip;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,12 +123,31 @@ final class MergedDescriptor implements ImageDescriptor {
   }
 
   @Override
+  public List<Strip> strip() {
+    return both(without(annotated.strip(), options.strips.keep), options.strips.strip);
+  }
+
+  @Override
+  public List<Strip> keep() {
+    return both(without(annotated.keep(), options.strips.strip), options.strips.keep);
+  }
+
+  @Override
+  public boolean compressModules() {
+    return options.strips.compressModules || annotated.compressModules();
+  }
+
+  @Override
   public List<String> platforms() {
     return annotated.platforms();
   }
 
   private static String either(@Nullable String option, String annotation) {
     return option == null ? annotation : option;
+  }
+
+  private static <T> List<T> without(List<T> annotation, List<T> options) {
+    return annotation.stream().filter(item -> !options.contains(item)).toList();
   }
 
   private static <T> List<T> both(List<T> annotation, List<T> options) {

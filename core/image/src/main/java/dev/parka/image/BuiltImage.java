@@ -4,8 +4,10 @@ import dev.parka.oci.ImageLayoutExport;
 import dev.parka.oci.OciImage;
 import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.Problem;
+import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.rootfs.SystemPackage;
+import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.spec.Digest;
 import dev.parka.verify.ImageVerifier;
@@ -13,11 +15,10 @@ import dev.parka.verify.VerificationReport;
 import dev.parka.verify.VerificationRequest;
 import dev.parka.verify.boot.BootPlan;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * An image that was built. It lies in a temporary directory until it is closed, at the latest until
@@ -27,19 +28,19 @@ public final class BuiltImage implements AutoCloseable {
 
   private final OciImage image;
   private final ImagePlan plan;
-  private final SortedSet<ModuleName> modules;
+  private final RuntimeImage runtime;
   private final List<Problem> warnings;
   private final BuildContext context;
 
   BuiltImage(
       OciImage image,
       ImagePlan plan,
-      SortedSet<ModuleName> modules,
+      RuntimeImage runtime,
       List<Problem> warnings,
       BuildContext context) {
     this.image = image;
     this.plan = plan;
-    this.modules = Collections.unmodifiableSortedSet(new TreeSet<>(modules));
+    this.runtime = runtime;
     this.warnings = List.copyOf(warnings);
     this.context = context;
   }
@@ -77,7 +78,15 @@ public final class BuiltImage implements AutoCloseable {
 
   /** The modules in its run-time image: those that were asked for and what they require. */
   public SortedSet<ModuleName> modules() {
-    return modules;
+    return runtime.modules();
+  }
+
+  /**
+   * The things that were left out of its run-time image, each with the bytes that it would take up
+   * in the unpacked layer; what each costs is {@link StripKind#cost}.
+   */
+  public SortedMap<StripKind, Long> saved() {
+    return runtime.saved();
   }
 
   /** Whether its run-time image was linked twice, with the same bytes both times. */

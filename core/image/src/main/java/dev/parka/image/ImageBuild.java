@@ -52,7 +52,7 @@ final class ImageBuild {
     Jdk jdk = inputs.jdk().orElseGet(Jdk::running);
     Preconditions.check(spec, inputs, jdk);
     ChosenModules chosen = steps.run(BuildEvent.Step.INFER, () -> choose(jdk));
-    ImagePlan plan = ImagePlan.of(spec, chosen.modules(), jdk.featureVersion());
+    ImagePlan plan = ImagePlan.of(spec, chosen, jdk.featureVersion());
     Workshop workshop = openWorkshop();
     try {
       return build(plan, jdk, chosen.comparison(), workshop);
@@ -96,14 +96,14 @@ final class ImageBuild {
     return new BuiltImage(
         image,
         plan,
-        runtime.modules(),
+        runtime,
         warnings,
         new BuiltImage.BuildContext(inputs, comparison, root.packages(), rootIsMeant, workshop));
   }
 
   private RuntimeImage link(ImagePlan plan, Jdk jdk, Path output) {
-    LinkCache.Answer answer =
-        inputs.runtime().link(new LinkPlan(jdk, plan.runtime().jlink()), output);
+    LinkPlan link = new LinkPlan(jdk, plan.runtime().jlink()).withStrips(plan.runtime().strips());
+    LinkCache.Answer answer = inputs.runtime().link(link, output);
     if (answer.isRemembered()) {
       inputs.listener().on(new BuildEvent.Remembered(BuildEvent.Step.LINK));
     }

@@ -8,9 +8,11 @@ import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
 import dev.parka.runtime.rootfs.SystemPackage;
+import dev.parka.runtime.strip.StripKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,6 +45,7 @@ final class ImageReport {
       text.append("\npackages: ").append(packages).append('\n');
     }
     text.append('\n');
+    stripped(text, built.saved());
     modules(text, built.plan().runtime().modules(), built.modules());
     built.warnings().forEach(warning -> text.append("\nwarning: ").append(warning).append('\n'));
     return text.toString();
@@ -53,6 +56,22 @@ final class ImageReport {
     String line =
         String.format(Locale.ROOT, "  %-18s %10s %10s  %s", kind, stored, unpacked, digest);
     text.append(line.stripTrailing()).append('\n');
+  }
+
+  private static void stripped(StringBuilder text, SortedMap<StripKind, Long> saved) {
+    if (saved.values().stream().allMatch(bytes -> bytes == 0)) {
+      return;
+    }
+    text.append("left out of the run-time image, and what that costs:\n");
+    saved.forEach(
+        (kind, bytes) -> {
+          if (bytes != 0) {
+            text.append(
+                String.format(
+                    Locale.ROOT, "  %-24s %9s  %s\n", kind, Bytes.show(bytes), kind.cost()));
+          }
+        });
+    text.append('\n');
   }
 
   private static void modules(StringBuilder text, RootModules roots, SortedSet<ModuleName> graph) {

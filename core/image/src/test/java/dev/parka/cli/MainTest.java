@@ -44,6 +44,23 @@ class MainTest {
   }
 
   @Test
+  void knowsWhatMayBeStripped() {
+    String[] build = {"dockerfile", "--class-path", classes.toString(), "--keep=native-symbol"};
+
+    assertThat(run(build)).isEqualTo(ExitCode.USAGE);
+    assertThat(err)
+        .contains(
+            "Invalid value for option '--keep' (<thing>): 'native-symbol' is nothing that can be"
+                + " stripped; did you mean native-symbols?");
+    build[3] = "--strip=everything";
+    assertThat(run(build)).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("; it takes java-debug-attributes, unreferenced-classes, ");
+    build[3] = "--keep=launchers,class-list";
+    assertThat(run(build)).isEqualTo(ExitCode.GOOD);
+    assertThat(out).contains("/linked/man ").doesNotContain("/linked/bin -type f !", "classlist");
+  }
+
+  @Test
   void explainsAfterATab() {
     assertThat(
             run(

@@ -3,6 +3,7 @@ package dev.parka.dockerfile;
 import static java.util.stream.Collectors.joining;
 
 import dev.parka.plan.ImagePlan;
+import dev.parka.plan.RuntimePlan;
 import dev.parka.runtime.rootfs.SystemFiles;
 import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.FileEntry;
@@ -49,9 +50,13 @@ final class RuntimeStage {
       command.add("-J-XX:AOTMode=record");
       command.add("-J-XX:AOTConfiguration=/tmp/jlink.aotconf");
     }
-    command.addAll(plan.runtime().jlink().arguments());
+    RuntimePlan runtime = plan.runtime();
+    command.addAll(runtime.jlink().arguments(runtime.strips(), runtime.javaVersion()));
     command.add("--output=" + LINKED);
-    return List.of(command.stream().map(Escape::shell).collect(joining(" \\\n      ")));
+    List<String> commands = new ArrayList<>();
+    commands.add(command.stream().map(Escape::shell).collect(joining(" \\\n      ")));
+    commands.addAll(StripCommands.of(runtime.strips(), LINKED));
+    return commands;
   }
 
   static List<String> rootFileSystem(ImagePlan plan) {

@@ -1,10 +1,14 @@
 package dev.parka.plan;
 
 import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.strip.StripPlan;
 import dev.parka.spec.BaseImage;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.UserId;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A resolved image: nothing in it is left to whoever carries it out.
@@ -22,6 +26,9 @@ public record ImagePlan(
     ImageFiles files,
     ImageConfig config) {
 
+  /** What a command of a JDK can be called, and no pattern of a shell. */
+  private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9]*");
+
   /**
    * Resolves a specification.
    *
@@ -30,12 +37,35 @@ public record ImagePlan(
    * @param jdkVersion the feature version of the JDK at hand, for a specification that names none
    */
   public static ImagePlan of(ImageSpec spec, RootModules modules, int jdkVersion) {
+    return of(spec, new ChosenModules(modules), jdkVersion);
+  }
+
+  /** The same with what is known of the modules' native libraries. */
+  public static ImagePlan of(ImageSpec spec, ChosenModules chosen, int jdkVersion) {
     ImageFiles files = ImageFiles.named(spec.reference().shortName());
+    ImageSpec.Leanness leanness = spec.runtime().leanness();
     RuntimePlan runtime =
         new RuntimePlan(
-            spec.runtime().javaVersion().orElse(jdkVersion), modules, spec.runtime().locales());
+            spec.runtime().javaVersion().orElse(jdkVersion),
+            chosen.modules(),
+            leanness.locales(),
+            leanness.compressModules(),
+            StripPlan.of(leanness.strips())
+                .withLaunchers(launchers(spec, files))
+                .withUnused(chosen.unusedLibraries()));
     return new ImagePlan(
         spec.reference(), spec.base(), runtime, files, ImageConfig.of(spec, files));
+  }
+
+  /** The commands of the run-time image that the health check runs. */
+  private static Set<String> launchers(ImageSpec spec, ImageFiles files) {
+    String commands = files.java().parent().orElseThrow() + "/";
+    return spec.container().process().healthProbe().stream()
+        .flatMap(probe -> probe.command().stream())
+        .filter(word -> word.startsWith(commands))
+        .map(word -> word.substring(commands.length()))
+        .filter(name -> COMMAND.matcher(name).matches())
+        .collect(Collectors.toSet());
   }
 
   /** Whether the image brings its own shared libraries. */

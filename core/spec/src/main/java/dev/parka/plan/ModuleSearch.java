@@ -12,6 +12,8 @@ import dev.parka.runtime.modules.ModuleInference;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.ReferenceInference;
 import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.strip.DesktopUse;
+import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.trace.Trace;
 import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.spec.ImageSpec;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * From an application to the modules of its image: the one way that the processor, the builds and
@@ -46,12 +49,20 @@ public record ModuleSearch(ModuleInference inference, ModuleChoice choice) {
   }
 
   /**
-   * Finds the modules of an image.
+   * Finds the modules of an image, and which of their native libraries it can do without.
    *
    * @throws ParkaException as {@link ModuleInference#infer} does; [BadTrace] for each bad one
    */
   public ChosenModules find(Jdk jdk, List<ClassSource> sources, ImageSpec spec) {
-    return find(jdk, sources, Optional.of(spec.application().mainClass()), spec.wishes());
+    InferenceRequest request =
+        request(jdk, sources, Optional.of(spec.application().mainClass()), spec.wishes());
+    Found found = find(request);
+    return new ChosenModules(
+        found.modules(),
+        found.comparison(),
+        spec.runtime().leanness().strips().contains(StripKind.NATIVE_LIBRARIES)
+            ? DesktopUse.unused(request, found.modules().names(), found.trace())
+            : new TreeSet<>());
   }
 
   /** The same where no image is wanted. */
@@ -60,22 +71,37 @@ public record ModuleSearch(ModuleInference inference, ModuleChoice choice) {
       List<ClassSource> sources,
       Optional<ClassName> mainClass,
       InferenceRequest.Wishes wishes) {
-    InferenceRequest request =
-        new InferenceRequest(jdk, sources, mainClass, wishes, choice.level());
+    Found found = find(request(jdk, sources, mainClass, wishes));
+    return new ChosenModules(found.modules(), found.comparison(), new TreeSet<>());
+  }
+
+  private record Found(
+      RootModules modules, Optional<TraceComparison> comparison, Optional<Trace> trace) {}
+
+  private InferenceRequest request(
+      Jdk jdk,
+      List<ClassSource> sources,
+      Optional<ClassName> mainClass,
+      InferenceRequest.Wishes wishes) {
+    return new InferenceRequest(jdk, sources, mainClass, wishes, choice.level());
+  }
+
+  private Found find(InferenceRequest request) {
     if (choice.traces().isEmpty()) {
-      return new ChosenModules(inference.infer(request), Optional.empty());
+      return new Found(inference.infer(request), Optional.empty(), Optional.empty());
     }
-    try (ModuleCatalog catalog = ModuleCatalog.open(jdk)) {
+    try (ModuleCatalog catalog = ModuleCatalog.open(request.jdk())) {
       // Read first: a file that is none is found sooner than the modules.
       Trace trace = trace(catalog);
       RootModules listed = inference.infer(request);
-      Set<ModuleName> excluded = wishes.excludeModules();
+      Set<ModuleName> excluded = request.wishes().excludeModules();
       RootModules modules =
           choice
               .mode()
               .apply(listed, trace.without(excluded), catalog, asked(request))
               .without(excluded, catalog);
-      return new ChosenModules(modules, Optional.of(TraceComparison.of(listed, trace, catalog)));
+      return new Found(
+          modules, Optional.of(TraceComparison.of(listed, trace, catalog)), Optional.of(trace));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.parka.plan;
 
 import dev.parka.runtime.link.JlinkOptions;
 import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.strip.StripPlan;
 import java.util.List;
 
 /**
@@ -10,8 +11,15 @@ import java.util.List;
  * @param javaVersion the feature version of the JDK that it is linked from
  * @param modules the modules to link and why
  * @param locales BCP 47 language tags beside English
+ * @param compressed whether classes and resources are compressed
+ * @param strips what is left out
  */
-public record RuntimePlan(int javaVersion, RootModules modules, List<String> locales) {
+public record RuntimePlan(
+    int javaVersion,
+    RootModules modules,
+    List<String> locales,
+    boolean compressed,
+    StripPlan strips) {
 
   /** Copies the list. */
   public RuntimePlan {
@@ -20,6 +28,6 @@ public record RuntimePlan(int javaVersion, RootModules modules, List<String> loc
 
   /** What jlink is asked for. */
   public JlinkOptions jlink() {
-    return new JlinkOptions(modules.names(), locales);
+    return new JlinkOptions(modules.names(), locales, compressed);
   }
 }

@@ -5,6 +5,7 @@ import dev.parka.runtime.Problem;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.tree.ImagePath;
 import java.util.Collections;
 import java.util.List;
@@ -70,22 +71,42 @@ public record ImageSpec(
    * @param javaVersion the feature version; that of the JDK at hand when empty
    * @param addModules modules beside those that class files show
    * @param excludeModules modules to leave out
-   * @param locales BCP 47 language tags beside English
+   * @param leanness what of the modules is wanted
    * @param platforms where it should run; the platform at hand when empty
    */
   public record JavaRuntime(
       OptionalInt javaVersion,
       Set<ModuleName> addModules,
       Set<ModuleName> excludeModules,
-      List<String> locales,
+      Leanness leanness,
       List<Platform> platforms) {
 
     /** Copies the collections. */
     public JavaRuntime {
       addModules = Set.copyOf(addModules);
       excludeModules = Set.copyOf(excludeModules);
-      locales = List.copyOf(locales);
       platforms = List.copyOf(platforms);
+    }
+
+    /** BCP 47 language tags beside English. */
+    public List<String> locales() {
+      return leanness.locales();
+    }
+  }
+
+  /**
+   * What of its modules is in a run-time image, and how.
+   *
+   * @param locales BCP 47 language tags beside English
+   * @param strips the things that are left out
+   * @param compressModules whether classes and resources are compressed in it
+   */
+  public record Leanness(List<String> locales, Set<StripKind> strips, boolean compressModules) {
+
+    /** Copies the collections. */
+    public Leanness {
+      locales = List.copyOf(locales);
+      strips = Set.copyOf(strips);
     }
   }
 

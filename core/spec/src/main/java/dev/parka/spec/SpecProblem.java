@@ -43,6 +43,8 @@ public enum SpecProblem implements ProblemId {
   BAD_HEALTH_CHECK,
   /** A locale that is no BCP 47 language tag. */
   BAD_LOCALE,
+  /** One thing that is to be left out and not to be. */
+  STRIPPED_AND_KEPT,
   /** A platform that is not of the form os/architecture. */
   BAD_PLATFORM,
   /** A digest that is not {@code sha256:} and 64 hexadecimal digits. */

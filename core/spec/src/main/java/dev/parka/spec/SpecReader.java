@@ -92,7 +92,10 @@ public final class SpecReader {
         javaVersion.orElse(OptionalInt.empty()),
         modules("addModules", descriptor.addModules()),
         modules("excludeModules", descriptor.excludeModules()),
-        attributes.parseAll("locales", descriptor.locales(), SpecReader::locale),
+        new ImageSpec.Leanness(
+            attributes.parseAll("locales", descriptor.locales(), SpecReader::locale),
+            new WantedStrips(attributes).read(descriptor),
+            descriptor.compressModules()),
         attributes.parseAll("platforms", descriptor.platforms(), Platform::parse));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Strip;
 import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.modules.ModuleName;
@@ -85,6 +86,38 @@ class PlannedDockerfileTest {
     assertThat(on25).contains("jlink \\\n      -J-XX:AOTMode=record \\\n");
     String on17 = render(TestDescriptor.bare().with("javaVersion", 17).build());
     assertThat(on17).contains("RUN jlink \\\n      --add-modules=java.base \\\n");
+  }
+
+  @Test
+  void leavesOutWhatAShellCan() {
+    assertThat(render(TestDescriptor.bare().build()))
+        .contains(
+            """
+                  --add-modules=java.base \\
+                  --strip-java-debug-attributes \\
+                  --output=/linked \\
+             && rm -rf \\
+                  /linked/man \\
+                  /linked/include \\
+                  /linked/lib/jrt-fs.jar \\
+                  /linked/lib/classlist \\
+                  /linked/lib/jexec \\
+             && find /linked -type f -name '*.debuginfo' -exec rm '{}' + \\
+             && find /linked/bin -type f ! -name java -exec rm '{}' + \\
+             && for notice in /linked/legal/*/*; do \\
+            """);
+    ImageDescriptor keeping =
+        TestDescriptor.bare()
+            .with("keep", List.of(Strip.values()))
+            .with("compressModules", true)
+            .build();
+    assertThat(render(keeping))
+        .contains(
+            """
+                  --add-modules=java.base \\
+                  --compress=zip-9 \\
+                  --output=/linked
+            RUN mkdir""");
   }
 
   @Test

@@ -2,15 +2,20 @@ package dev.parka.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parka.annotations.ImageDescriptor;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.strip.DesktopLibrary;
+import dev.parka.runtime.strip.StripPlan;
 import dev.parka.runtime.tree.ImagePath;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.TestDescriptor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ImagePlanTest {
@@ -40,6 +45,24 @@ class ImagePlanTest {
     assertThat(plan.files().jar()).hasToString("/app/pet-store.jar");
     assertThat(plan.runtime().javaVersion()).isEqualTo(25);
     assertThat(plan.isFromScratch()).isTrue();
+  }
+
+  @Test
+  void keepsTheCommandThatTheHealthCheckRuns() {
+    ImageSpec spec =
+        ImageSpec.from(
+            TestDescriptor.bare()
+                .with(
+                    "healthCheck",
+                    new ImageDescriptor.HealthProbe(
+                        List.of("/opt/java/bin/jcmd", "1", "/opt/java/bin/*"), 5, 2, 1, 2))
+                .build());
+    ChosenModules chosen =
+        new ChosenModules(
+            MODULES, Optional.empty(), new TreeSet<>(List.of(DesktopLibrary.SPLASHSCREEN)));
+    StripPlan strips = ImagePlan.of(spec, chosen, 25).runtime().strips();
+    assertThat(strips.launchers()).containsExactly("java", "jcmd");
+    assertThat(strips.unused()).containsExactly(DesktopLibrary.SPLASHSCREEN);
   }
 
   @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Strip;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
+import dev.parka.runtime.strip.StripKind;
+import dev.parka.runtime.strip.StripPlan;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,46 @@ class SpecReaderTest {
     assertThat(spec.container().process().healthProbe()).isEmpty();
     assertThat(spec.runtime().javaVersion()).isEmpty();
     assertThat(SpecReader.read(() -> "com.acme.PetStore").problems()).isEmpty();
+  }
+
+  @Test
+  void everyThingToStripIsOneOfTheRuntimeImage() {
+    assertThat(Arrays.stream(Strip.values()).map(Strip::name))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(StripKind.values()).map(StripKind::name).toList());
+  }
+
+  @Test
+  void stripsWhatIsUsualAndAskedForAndNotKept() {
+    ImageDescriptor descriptor =
+        TestDescriptor.bare()
+            .with("strip", List.of(Strip.UNREFERENCED_CLASSES, Strip.HEADERS))
+            .with("keep", List.of(Strip.NATIVE_SYMBOLS))
+            .with("compressModules", true)
+            .build();
+
+    ImageSpec.Leanness leanness = ImageSpec.from(descriptor).runtime().leanness();
+
+    assertThat(leanness.strips())
+        .contains(StripKind.UNREFERENCED_CLASSES, StripKind.HEADERS, StripKind.LAUNCHERS)
+        .doesNotContain(StripKind.NATIVE_SYMBOLS);
+    assertThat(leanness.compressModules()).isTrue();
+    assertThat(ImageSpec.from(() -> "com.acme.PetStore").runtime().leanness())
+        .isEqualTo(new ImageSpec.Leanness(List.of(), StripPlan.DEFAULT.kinds(), false));
+  }
+
+  @Test
+  void refusesToStripWhatIsToBeKept() {
+    ImageDescriptor descriptor =
+        TestDescriptor.bare()
+            .with("strip", List.of(Strip.HEADERS))
+            .with("keep", List.of(Strip.LAUNCHERS, Strip.HEADERS))
+            .build();
+
+    assertThatThrownBy(() -> ImageSpec.from(descriptor))
+        .isInstanceOf(ParkaException.class)
+        .hasMessage(
+            "[StrippedAndKept] headers is to be stripped and to be kept; say one of the two");
   }
 
   @ParameterizedTest

@@ -7,7 +7,9 @@ public enum CacheKind {
   /** The modules that an application needs. */
   MODULE_LIST("lists", "lists of modules"),
   /** A run-time image. */
-  LINKED_IMAGE("images", "linked run-time images");
+  LINKED_IMAGE("images", "linked run-time images"),
+  /** What was left out of a run-time image. */
+  SAVINGS("savings", "accounts of linked run-time images");
 
   private final String directory;
   private final String label;

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -49,6 +50,35 @@ final class ImageFile implements JdkFiles {
   /** Opens the file of a JDK; empty if it is of another version or has compressed classes. */
   static Optional<JdkFiles> open(Path home) throws IOException {
     ByteBuffer bytes = map(home.resolve("lib/modules"));
+    Optional<ImageIndex> known = index(bytes);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    ImageIndex index = known.get();
+    boolean compressed =
+        index
+            .find(name("java.base", "java/lang/Object.class"))
+            .filter(location -> location.compressed() != 0)
+            .isPresent();
+    return compressed ? Optional.empty() : Optional.of(new ImageFile(home, bytes, index));
+  }
+
+  /**
+   * The names of all files of a JDK or of a run-time image, each with its bytes before any
+   * compression; empty if there is no such file of this version.
+   */
+  static Map<String, Long> sizes(Path home) throws IOException {
+    Path file = home.resolve("lib/modules");
+    try {
+      return Files.isRegularFile(file)
+          ? index(map(file)).map(ImageIndex::sizes).orElse(Map.of())
+          : Map.of();
+    } catch (IndexOutOfBoundsException e) {
+      throw DamagedModules.in(home, e);
+    }
+  }
+
+  private static Optional<ImageIndex> index(ByteBuffer bytes) throws IOException {
     if (bytes.limit() < HEADER || bytes.getInt(0) != MAGIC || bytes.getInt(4) != VERSION) {
       return Optional.empty();
     }
@@ -57,13 +87,7 @@ final class ImageFile implements JdkFiles {
     if (table <= 0 || bytes.getInt(20) < 0 || bytes.getInt(24) < 0 || size > bytes.limit()) {
       throw new IOException("its index is longer than the file");
     }
-    ImageIndex index = new ImageIndex(bytes, HEADER, table);
-    boolean compressed =
-        index
-            .find(name("java.base", "java/lang/Object.class"))
-            .filter(location -> location.compressed() != 0)
-            .isPresent();
-    return compressed ? Optional.empty() : Optional.of(new ImageFile(home, bytes, index));
+    return Optional.of(new ImageIndex(bytes, HEADER, table));
   }
 
   private static ByteBuffer map(Path file) throws IOException {

@@ -97,6 +97,27 @@ final class ImageIndex {
     return modules;
   }
 
+  /** The names of all files, each with its bytes before any compression. */
+  Map<String, Long> sizes() {
+    Map<String, Long> sizes = new HashMap<>();
+    for (int slot = 0; slot < length; slot++) {
+      long[] attributes = attributes(slot);
+      StringBuilder name = new StringBuilder();
+      if (attributes[MODULE] != 0) {
+        name.append('/').append(string((int) attributes[MODULE])).append('/');
+      }
+      if (attributes[PARENT] != 0) {
+        name.append(string((int) attributes[PARENT])).append('/');
+      }
+      name.append(string((int) attributes[BASE]));
+      if (attributes[EXTENSION] != 0) {
+        name.append('.').append(string((int) attributes[EXTENSION]));
+      }
+      sizes.put(name.toString(), attributes[SIZE]);
+    }
+    return sizes;
+  }
+
   /** A string of the shared ones: ends with a zero byte. */
   String string(int offset) {
     int begin = strings + offset;

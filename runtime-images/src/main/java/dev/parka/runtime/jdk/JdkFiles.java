@@ -2,6 +2,8 @@ package dev.parka.runtime.jdk;
 
 import dev.parka.runtime.ParkaException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +26,17 @@ public interface JdkFiles extends AutoCloseable {
     } catch (IOException | RuntimeException | LinkageError e) {
       throw DamagedModules.in(jdk.home(), e);
     }
+  }
+
+  /**
+   * The names of all files in the {@code lib/modules} of a JDK or of a run-time image, such as
+   * {@code /java.sql/java/sql/Driver.class}, each with its bytes before any compression; empty if
+   * there is none, or it is of another version than JDKs have had since 9.
+   *
+   * @throws ParkaException [DamagedJdk] if it cannot be read
+   */
+  static Map<String, Long> sizes(Path home) throws IOException {
+    return ImageFile.sizes(home);
   }
 
   /** The names of all modules, each with the bytes of its files, unpacked; read when asked for. */

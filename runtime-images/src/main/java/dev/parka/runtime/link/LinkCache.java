@@ -7,9 +7,11 @@ import dev.parka.runtime.cache.FileDigests;
 import dev.parka.runtime.cache.KeyLock;
 import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.strip.StripKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -80,13 +82,18 @@ public record LinkCache(UserCache cache) {
   }
 
   private Optional<RuntimeImage> read(LinkPlan plan, Digest key, Path output) {
+    Optional<SortedMap<StripKind, Long>> saved =
+        cache.read(CacheKind.SAVINGS, key).flatMap(Savings::decode);
+    if (saved.isEmpty()) {
+      return Optional.empty();
+    }
     try (Staging staging = Staging.beside(output)) {
       Path image = staging.path("image");
       if (!trees().read(key, image)) {
         return Optional.empty();
       }
       SortedSet<ModuleName> modules = Linker.modules(image);
-      return Optional.of(new RuntimeImage(staging.commit(image), plan.jdk(), modules));
+      return Optional.of(new RuntimeImage(staging.commit(image), plan.jdk(), modules, saved.get()));
     } catch (IOException e) {
       throw Linker.cannotWrite(output, e);
     }
@@ -96,6 +103,7 @@ public record LinkCache(UserCache cache) {
   private void write(LinkPlan plan, Digest key, RuntimeImage image) {
     if (key(plan).equals(Optional.of(key))) {
       trees().write(key, image.home());
+      cache.write(CacheKind.SAVINGS, key, Savings.encode(image.saved()));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.parka.runtime.link;
 
-import dev.parka.runtime.strip.NativeSymbols;
+import dev.parka.runtime.strip.ImageStrip;
+import dev.parka.runtime.strip.StripKind;
+import dev.parka.runtime.strip.StripPlan;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,9 +12,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is done to every file that jlink has written. */
+/** What is done to the files that jlink has written. */
 final class LinkedFiles extends SimpleFileVisitor<Path> {
 
   private static final Set<PosixFilePermission> EXECUTABLE =
@@ -21,15 +25,28 @@ final class LinkedFiles extends SimpleFileVisitor<Path> {
   private static final Set<PosixFilePermission> READABLE =
       PosixFilePermissions.fromString("rw-r--r--");
 
-  private final boolean stripNativeSymbols;
+  private LinkedFiles() {}
 
-  private LinkedFiles(boolean stripNativeSymbols) {
-    this.stripNativeSymbols = stripNativeSymbols;
+  /**
+   * Takes out what the plan leaves out, one thing after the other.
+   *
+   * @return the bytes that each has saved, as the layer's tar counts them
+   */
+  static SortedMap<StripKind, Long> strip(Path image, StripPlan plan) throws IOException {
+    SortedMap<StripKind, Long> saved = new TreeMap<>();
+    long before = TarSize.of(image);
+    for (ImageStrip strip : plan.fileStrips()) {
+      strip.apply(image);
+      long after = TarSize.of(image);
+      saved.put(strip.kind(), before - after);
+      before = after;
+    }
+    return saved;
   }
 
-  /** Gives every file the mode that it has without a file mode mask, and strips native ones. */
-  static void normalise(Path image, boolean stripNativeSymbols) throws IOException {
-    Files.walkFileTree(image, new LinkedFiles(stripNativeSymbols));
+  /** Gives every file the mode that it has without a file mode mask. */
+  static void normalise(Path image) throws IOException {
+    Files.walkFileTree(image, new LinkedFiles());
   }
 
   @Override
@@ -37,9 +54,6 @@ final class LinkedFiles extends SimpleFileVisitor<Path> {
     if (attributes.isRegularFile()) {
       boolean executable =
           Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
-      if (stripNativeSymbols) {
-        NativeSymbols.stripFile(file);
-      }
       Files.setPosixFilePermissions(file, executable ? EXECUTABLE : READABLE);
     }
     return FileVisitResult.CONTINUE;

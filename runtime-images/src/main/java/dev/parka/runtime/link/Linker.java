@@ -6,11 +6,14 @@ import dev.parka.runtime.jdk.ReleaseFile;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.process.ChildProcess;
 import dev.parka.runtime.process.ProcessResult;
+import dev.parka.runtime.strip.StripKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,14 +46,18 @@ public final class Linker {
     try (Staging staging = Staging.beside(output)) {
       HostCheck.require(plan.jdk(), System.getProperty("os.arch"));
       Path image = staging.path("image");
-      List<String> command =
-          new ArrayList<>(JlinkRecipe.of(plan.jdk()).command(staging.newDirectory("scratch")));
-      command.addAll(plan.options().arguments());
+      Path scratch = staging.newDirectory("scratch");
+      List<String> command = new ArrayList<>(JlinkRecipe.of(plan.jdk()).command(scratch));
+      command.addAll(plan.options().arguments(plan.strips(), plan.jdk().featureVersion()));
+      command.addAll(excluded(plan, scratch));
       command.add("--output=" + image);
       requireLinked(ChildProcess.of(command).run());
       SortedSet<ModuleName> modules = modules(image);
-      LinkedFiles.normalise(image, plan.stripNativeSymbols());
-      return new RuntimeImage(staging.commit(image), plan.jdk(), modules);
+      SortedMap<StripKind, Long> saved =
+          ModuleSavings.of(plan.jdk().home(), image, modules, plan.strips());
+      saved.putAll(LinkedFiles.strip(image, plan.strips()));
+      LinkedFiles.normalise(image);
+      return new RuntimeImage(staging.commit(image), plan.jdk(), modules, saved);
     } catch (IOException | UncheckedIOException e) {
       throw cannotWrite(output, e);
     }
@@ -67,7 +74,8 @@ public final class Linker {
       RuntimeImage first = link(plan, staging.path("first"));
       RuntimeImage second = link(plan, staging.newDirectory("other").resolve("second"));
       LinkDifference.requireNone(first, second);
-      return new RuntimeImage(staging.commit(first.home()), plan.jdk(), first.modules());
+      return new RuntimeImage(
+          staging.commit(first.home()), plan.jdk(), first.modules(), first.saved());
     } catch (IOException | UncheckedIOException e) {
       throw cannotWrite(output, e);
     }
@@ -84,6 +92,16 @@ public final class Linker {
       }
     }
     result.orThrow(RuntimeProblem.LINK_FAILED, "ask for what this JDK's jlink can link");
+  }
+
+  /** In a file, as there may be more of them than a command line takes. */
+  private static List<String> excluded(LinkPlan plan, Path scratch) throws IOException {
+    if (!plan.strips().has(StripKind.UNREFERENCED_CLASSES) || plan.excludedResources().isEmpty()) {
+      return List.of();
+    }
+    Path patterns = scratch.resolve("excluded-resources");
+    Files.write(patterns, plan.excludedResources());
+    return List.of("--exclude-resources=@" + patterns);
   }
 
   static ParkaException cannotWrite(Path output, Exception cause) {

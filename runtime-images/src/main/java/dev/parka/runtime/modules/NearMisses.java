@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Names that somebody may have meant who wrote another. */
-final class NearMisses {
+public final class NearMisses {
 
   private static final int MOST = 3;
 
@@ -19,7 +19,7 @@ final class NearMisses {
    * A question such as {@code did you mean java.sql or java.xml?}, or the other advice where
    * nothing is near.
    */
-  static String question(String wrong, Collection<String> known, String otherwise) {
+  public static String question(String wrong, Collection<String> known, String otherwise) {
     List<String> near = of(wrong, known);
     if (near.isEmpty()) {
       return otherwise;
@@ -33,7 +33,7 @@ final class NearMisses {
   }
 
   /** Up to three names, the nearest first. */
-  static List<String> of(String wrong, Collection<String> known) {
+  public static List<String> of(String wrong, Collection<String> known) {
     return known.stream()
         .map(name -> new Miss(distance(wrong, name), name))
         .filter(miss -> miss.distance() <= Math.max(1, Math.min(3, wrong.length() / 4)))

@@ -4,6 +4,8 @@ import dev.parka.runtime.classes.ApplicationClasses;
 import dev.parka.runtime.reach.Executed;
 import dev.parka.runtime.reach.MethodReach;
 import dev.parka.runtime.reach.Reached;
+import java.util.Collections;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -12,10 +14,12 @@ import java.util.function.Consumer;
 public final class ReachedApplication {
 
   private final Evidence evidence;
+  private final Mentions mentions;
   private final Executed executed;
 
-  private ReachedApplication(Evidence evidence) {
-    this.evidence = evidence;
+  private ReachedApplication(Inquiry inquiry) {
+    this.evidence = inquiry.evidence();
+    this.mentions = inquiry.mentions();
     this.executed =
         MethodReach.from(
             evidence.roots(),
@@ -34,7 +38,7 @@ public final class ReachedApplication {
     ReferenceInference.look(
         request,
         inquiry -> {
-          looker.accept(new ReachedApplication(inquiry.evidence()));
+          looker.accept(new ReachedApplication(inquiry));
           return inquiry;
         });
   }
@@ -47,6 +51,26 @@ public final class ReachedApplication {
   /** The classes that are reached. */
   public Reached reached() {
     return evidence.reached();
+  }
+
+  /** What its code that can run does with the JDK. */
+  public Executed executed() {
+    return executed;
+  }
+
+  /** Whether a class is the application's own: in the package of its main class, or below it. */
+  public boolean isOwn(String className) {
+    return evidence.isOwn(className);
+  }
+
+  /** How much of the class path counts. */
+  public InferenceLevel level() {
+    return evidence.level();
+  }
+
+  /** The internal names that files and flags have and that are no classes of the application. */
+  public Set<String> mentioned() {
+    return Collections.unmodifiableSet(mentions.others().keySet());
   }
 
   /** The modules of the JDK. */

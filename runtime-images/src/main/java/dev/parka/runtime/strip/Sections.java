@@ -20,16 +20,23 @@ final class Sections {
   private final List<SectionHeader> headers;
   private final BitSet removed;
 
+  /** Whether symbols that stay name sections by number. */
+  private final boolean keepsNumbers;
+
   /** The first byte behind everything that is loaded or that the header names. */
   private final long loadedEnd;
 
   private Sections(List<SectionHeader> headers, BitSet removed, long loadedEnd) {
     this.headers = headers;
     this.removed = removed;
+    this.keepsNumbers =
+        IntStream.range(0, headers.size())
+            .anyMatch(
+                i -> headers.get(i).kind().type() == SectionHeader.SYMBOLS && !removed.get(i));
     this.loadedEnd = loadedEnd;
   }
 
-  static Sections read(ElfInput input, ElfHeader header) throws IOException {
+  static Sections read(ElfInput input, ElfHeader header, SectionGroup group) throws IOException {
     List<SectionHeader> headers = header.readSections(input);
     int nameSection = header.nameSection();
     if (nameSection >= headers.size()) {
@@ -53,7 +60,12 @@ final class Sections {
       long nameAt = namesAt + Integer.toUnsignedLong(section.nameOffset());
       names.add(nameSection == 0 ? "" : input.string(nameAt));
     }
-    return new Sections(headers, removable(headers, names, nameSection), loadedEnd);
+    BitSet removed =
+        switch (group) {
+          case SYMBOLS -> symbols(headers, nameSection);
+          case DEBUG -> debug(headers, names, nameSection);
+        };
+    return new Sections(headers, removed, loadedEnd);
   }
 
   private static void requireSection(ElfInput input, List<SectionHeader> headers, int index) {
@@ -62,8 +74,7 @@ final class Sections {
     }
   }
 
-  private static BitSet removable(
-      List<SectionHeader> headers, List<String> names, int nameSection) {
+  private static BitSet symbols(List<SectionHeader> headers, int nameSection) {
     BitSet removed = new BitSet();
     for (int i = 1; i < headers.size(); i++) {
       SectionHeader section = headers.get(i);
@@ -79,10 +90,18 @@ final class Sections {
             && target.kind().type() == SectionHeader.STRINGS) {
           removed.set(strings);
         }
-      } else if (section.kind().type() == SectionHeader.SYMBOL_SECTIONS
-          || names.get(i).startsWith(".debug_")
-          || names.get(i).startsWith(".zdebug_")
-          || names.get(i).equals(".gnu_debuglink")) {
+      } else if (section.kind().type() == SectionHeader.SYMBOL_SECTIONS) {
+        removed.set(i);
+      }
+    }
+    return removed;
+  }
+
+  private static BitSet debug(List<SectionHeader> headers, List<String> names, int nameSection) {
+    BitSet removed = new BitSet();
+    for (int i = 1; i < headers.size(); i++) {
+      SectionHeader.Kind kind = headers.get(i).kind();
+      if (!kind.isAllocated() && i != nameSection && SectionGroup.isDebug(names.get(i))) {
         removed.set(i);
       }
     }
@@ -116,6 +135,15 @@ final class Sections {
     return IntStream.range(0, headers.size()).filter(i -> !removed.get(i)).boxed().toList();
   }
 
+  /** The numbers of those that the table has when the removed ones are gone, or empty. */
+  List<Integer> listed() {
+    return keepsNumbers ? IntStream.range(0, headers.size()).boxed().toList() : kept();
+  }
+
+  boolean isRemoved(int index) {
+    return removed.get(index);
+  }
+
   /** The numbers of those that stay and may lie elsewhere, in the order of their bytes. */
   List<Integer> moving() {
     return kept().stream()
@@ -134,7 +162,7 @@ final class Sections {
 
   /** The number that a section has when the removed ones are gone. */
   int newIndex(int index) {
-    return index - removed.get(0, index).cardinality();
+    return keepsNumbers ? index : index - removed.get(0, index).cardinality();
   }
 
   private static long end(SectionHeader section) {

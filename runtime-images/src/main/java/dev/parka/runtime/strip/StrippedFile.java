@@ -42,19 +42,22 @@ final class StrippedFile {
     }
     align(TABLE_ALIGNMENT);
     long table = out.size();
-    List<Integer> kept = sections.kept();
-    kept.forEach(i -> out.writeBytes(newHeader(i)));
+    List<Integer> listed = sections.listed();
+    listed.forEach(i -> out.writeBytes(newHeader(i)));
     byte[] result = out.toByteArray();
     ByteBuffer.wrap(result)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(40, table)
-        .putShort(60, (short) kept.size())
+        .putShort(60, (short) listed.size())
         .putShort(62, (short) sections.newIndex(header.nameSection()));
     return result;
   }
 
   private byte[] newHeader(int index) {
     byte[] bytes = new byte[SectionHeader.LENGTH];
+    if (sections.isRemoved(index)) {
+      return bytes;
+    }
     int from = Math.toIntExact(header.sections().offset()) + index * SectionHeader.LENGTH;
     System.arraycopy(file, from, bytes, 0, bytes.length);
     SectionHeader section = sections.header(index);

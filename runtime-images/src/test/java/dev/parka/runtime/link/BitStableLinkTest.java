@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.jdk.TestJdks;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.process.ChildProcess;
+import dev.parka.runtime.process.ProcessResult;
+import dev.parka.runtime.strip.StripKind;
+import dev.parka.runtime.strip.StripPlan;
+import dev.parka.runtime.testing.Jars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +27,19 @@ class BitStableLinkTest {
 
   private static final String ONE_BAD_SET = "jdk.httpserver,jdk.naming.rmi,java.management.rmi";
   private static final String OTHER_BAD_SET = "java.management.rmi,jdk.httpserver";
+
+  private static final String EVERYTHING =
+      "package com.acme; public class Everything { public static void main(String[] args) throws"
+          + " Exception {"
+          + " System.out.println(java.time.ZoneId.of(\"Pacific/Auckland\"));"
+          + " System.out.println(java.util.ResourceBundle.getBundle(\"com.acme.Everything$Texts\")"
+          + ".getString(\"halt\"));"
+          + " System.out.println(new Throwable().getStackTrace()[0]);"
+          + " javax.net.ssl.SSLContext tls = javax.net.ssl.SSLContext.getDefault();"
+          + " String[] all = tls.getDefaultSSLParameters().getProtocols();"
+          + " System.out.println(all[0]); }"
+          + " public static class Texts extends java.util.ListResourceBundle {"
+          + " protected Object[][] getContents() { return new Object[][] {{\"halt\", \"Halt\"}}; } } }";
 
   @TempDir private Path directory;
 
@@ -58,12 +76,21 @@ class BitStableLinkTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void provesItself(Jdk jdk) {
+  void provesItself(Jdk jdk) throws IOException {
     Path output = directory.resolve("proven");
 
     RuntimeImage image = new Linker().prove(plan(jdk, OTHER_BAD_SET), output);
 
     LinkerTest.assertRuns(image);
+    assertThat(image.saved().keySet()).isEqualTo(StripPlan.DEFAULT.kinds());
+    assertThat(image.saved())
+        .allSatisfy(
+            (kind, bytes) ->
+                assertThat(bytes)
+                    .as(kind.word())
+                    .isGreaterThanOrEqualTo(kind == StripKind.NATIVE_LIBRARIES ? 0 : 1));
+    assertThat(output.resolve("bin").toFile().list()).containsExactly("java");
+    assertWorks(image);
     assertThat(image.home()).isEqualTo(output);
     assertThat(image.modules())
         .contains(
@@ -72,6 +99,24 @@ class BitStableLinkTest {
             new ModuleName("java.rmi"),
             new ModuleName("java.management.rmi"));
     assertThat(directory.toFile().list()).containsExactly("proven");
+  }
+
+  /** What the things that were left out could have to do with. */
+  private void assertWorks(RuntimeImage image) throws IOException {
+    Path jar = Jars.entries().classes(EVERYTHING).jar(directory.resolve("everything.jar"));
+    ProcessResult result =
+        ChildProcess.of(
+                image.home().resolve("bin/java").toString(),
+                "-XshowSettings:all",
+                "-Xlog:startuptime",
+                "-cp",
+                jar.toString(),
+                "com.acme.Everything")
+            .run();
+    Files.delete(jar);
+    assertThat(result.succeeded()).as(result::describe).isTrue();
+    assertThat(result.stdout())
+        .endsWith("Pacific/Auckland\nHalt\ncom.acme.Everything.main(Everything.java:1)\nTLSv1.3\n");
   }
 
   private static LinkPlan plan(Jdk jdk, String modules) {

@@ -10,7 +10,7 @@ import dev.parka.runtime.jdk.TestJdks;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.process.ChildProcess;
 import dev.parka.runtime.process.ProcessResult;
-import dev.parka.runtime.strip.NativeSymbols;
+import dev.parka.runtime.strip.StripPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,15 +35,19 @@ class LinkerTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void keepsNativeSymbolsWhenAskedTo(Jdk jdk) throws IOException {
-    LinkPlan plan = new LinkPlan(jdk, JAVA_BASE).keepingNativeSymbols();
+  void leavesNothingOutWhenAskedTo(Jdk jdk) {
+    LinkPlan plan = new LinkPlan(jdk, JAVA_BASE.withCompressed(true)).withStrips(StripPlan.NOTHING);
 
     RuntimeImage image = linker.link(plan, directory.resolve("made/along/image"));
 
     assertThat(image.modules()).containsExactly(ModuleName.JAVA_BASE);
     assertRuns(image);
-    assertThat(NativeSymbols.stripFile(image.home().resolve("lib/server/libjvm.so"))).isTrue();
-    assertRuns(image);
+    assertThat(image.saved()).isEmpty();
+    for (String path : List.of("bin/keytool", "include/jni.h", "lib/classlist", "lib/jrt-fs.jar")) {
+      assertThat(image.home().resolve(path)).exists();
+    }
+    assertThat(image.home().resolve("lib/modules"))
+        .satisfies(file -> assertThat(Files.size(file)).isLessThan(15_000_000));
   }
 
   static void assertRuns(RuntimeImage image) {

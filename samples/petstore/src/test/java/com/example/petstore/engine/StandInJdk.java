@@ -33,6 +33,7 @@ final class StandInJdk {
           "mkdir",
           "readlink",
           "rm",
+          "rmdir",
           "sed",
           "sh",
           "sort");

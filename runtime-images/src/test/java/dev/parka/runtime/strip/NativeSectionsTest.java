@@ -1,5 +1,6 @@
 package dev.parka.runtime.strip;
 
+import static dev.parka.runtime.strip.NativeSections.strip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NativeSymbolsTest {
+class NativeSectionsTest {
 
   @TempDir private Path directory;
 
@@ -29,14 +30,31 @@ class NativeSymbolsTest {
   void removesSymbolsAndDebugDataAndKeepsTheRest() throws IOException {
     byte[] before = SectionedElf.ordinary().bytes();
 
-    byte[] after = NativeSymbols.strip("x", before);
+    byte[] after = strip("x", strip("x", before, SectionGroup.SYMBOLS), SectionGroup.DEBUG);
 
-    assertThat(SectionedElf.names(after)).containsExactly("", ".text", ".comment", ".shstrtab");
+    assertThat(SectionedElf.names(after)).containsExactly("", ".text", ".shstrtab");
     assertThat(SectionedElf.content(after, ".text")).isEqualTo("code");
-    assertThat(SectionedElf.content(after, ".comment")).isEqualTo("made by a test");
     assertThat(new String(after, StandardCharsets.ISO_8859_1))
         .doesNotContain("internal_name", "line numbers");
     assertThat(after).hasSizeLessThan(before.length);
+  }
+
+  @Test
+  void leavesEmptyEntriesWhereSymbolsThatStayNameSectionsByNumber() throws IOException {
+    byte[] before = SectionedElf.ordinary().bytes();
+
+    byte[] after = strip("x", before, SectionGroup.DEBUG);
+
+    assertThat(SectionedElf.names(after))
+        .hasSameSizeAs(SectionedElf.names(before))
+        .contains(".symtab", ".strtab")
+        .doesNotContain(".comment", ".debug_line");
+    assertThat(new String(after, StandardCharsets.ISO_8859_1))
+        .contains("internal_name")
+        .doesNotContain("line numbers");
+    assertThat(after).hasSizeLessThan(before.length);
+    assertThat(SectionedElf.names(strip("x", after, SectionGroup.SYMBOLS)))
+        .doesNotContain(".symtab");
   }
 
   @Test
@@ -44,10 +62,10 @@ class NativeSymbolsTest {
     for (String name : List.of("lib/libjava.so", "lib/server/libjvm.so", "bin/java")) {
       byte[] before = Files.readAllBytes(Jdk.running().home().resolve(name));
 
-      byte[] after = NativeSymbols.strip(name, before);
+      byte[] after = strip(name, before, SectionGroup.SYMBOLS);
 
       assertThat(SectionedElf.names(after)).doesNotContain(".symtab", ".strtab").contains(".text");
-      assertThat(NativeSymbols.strip(name, after)).isSameAs(after);
+      assertThat(strip(name, after, SectionGroup.SYMBOLS)).isSameAs(after);
       assertLoadsTheSame(before, after);
     }
   }
@@ -74,32 +92,34 @@ class NativeSymbolsTest {
   @Test
   void returnsWhatHasNothingToStripAsItIs() throws IOException {
     byte[] script = "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8);
-    byte[] bare = SectionedElf.loaded().section(".comment", 1, 0, "x").bytes();
+    byte[] bare = SectionedElf.loaded().section(".note.x", 1, 0, "x").bytes();
 
-    assertThat(NativeSymbols.strip("script", script)).isSameAs(script);
-    assertThat(NativeSymbols.strip("bare", bare)).isSameAs(bare);
+    assertThat(strip("script", script, SectionGroup.SYMBOLS)).isSameAs(script);
+    for (SectionGroup group : SectionGroup.values()) {
+      assertThat(strip("bare", bare, group)).isSameAs(bare);
+    }
   }
 
   @Test
   void leavesSymbolsThatASectionThatStaysRefersTo() throws IOException {
     byte[] file = SectionedElf.loaded().symbols().linked(".rela.text", 4, 2).bytes();
 
-    assertThat(NativeSymbols.strip("x", file)).isSameAs(file);
+    assertThat(strip("x", file, SectionGroup.SYMBOLS)).isSameAs(file);
   }
 
   @Test
   void leavesSymbolsThatComeBeforeALoadedSection() throws IOException {
     byte[] file = SectionedElf.loaded().symbols().section(".data", 1, 2, "late").bytes();
 
-    assertThat(NativeSymbols.strip("x", file)).isSameAs(file);
+    assertThat(strip("x", file, SectionGroup.SYMBOLS)).isSameAs(file);
   }
 
   @Test
   void stripsAFileWhereItLies() throws IOException {
     Path file = Files.write(directory.resolve("x"), SectionedElf.ordinary().bytes());
 
-    assertThat(NativeSymbols.stripFile(file)).isTrue();
-    assertThat(NativeSymbols.stripFile(file)).isFalse();
+    assertThat(NativeSections.stripFile(file, SectionGroup.SYMBOLS)).isTrue();
+    assertThat(NativeSections.stripFile(file, SectionGroup.SYMBOLS)).isFalse();
     assertThat(SectionedElf.names(Files.readAllBytes(file))).doesNotContain(".symtab");
   }
 
@@ -108,7 +128,7 @@ class NativeSymbolsTest {
     byte[] file = SectionedElf.ordinary().bytes();
     byte[] damaged = Arrays.copyOf(file, file.length - SectionHeader.LENGTH);
 
-    assertThatThrownBy(() -> NativeSymbols.strip("libx.so", damaged))
+    assertThatThrownBy(() -> strip("libx.so", damaged, SectionGroup.SYMBOLS))
         .hasMessage(
             "[BadElfFile] libx.so is no sound ELF file: it is cut off, or leads to bytes beyond its"
                 + " end; install what it belongs to again");
@@ -123,8 +143,9 @@ class NativeSymbolsTest {
       for (int i = 0; i < 3; i++) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
       }
+      SectionGroup group = random.nextBoolean() ? SectionGroup.SYMBOLS : SectionGroup.DEBUG;
       try {
-        assertThat(NativeSymbols.strip("x", damaged)).hasSizeLessThanOrEqualTo(whole.length);
+        assertThat(strip("x", damaged, group)).hasSizeLessThanOrEqualTo(whole.length);
       } catch (ParkaException e) {
         assertThat(e.problems().get(0).id()).isEqualTo(RuntimeProblem.BAD_ELF_FILE);
       }
