@@ -3,6 +3,7 @@ package dev.parka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parka.image.ImageProblem;
+import dev.parka.jdks.JdkProblem;
 import dev.parka.oci.ArchiveProblem;
 import dev.parka.runtime.ProblemId;
 import dev.parka.runtime.RuntimeProblem;
@@ -28,6 +29,7 @@ class ErrorPagesTest {
             SpecProblem.values(),
             ArchiveProblem.values(),
             ImageProblem.values(),
+            JdkProblem.values(),
             VerifyProblem.values())
         .flatMap(Arrays::stream);
   }

@@ -37,9 +37,11 @@ class WallsTest {
                 .resideInAnyPackage(
                     "dev.parka.annotations..",
                     "dev.parka.spec..",
+                    "dev.parka.catalog..",
                     "dev.parka.plan..",
                     "dev.parka.dockerfile..",
                     "dev.parka.oci..",
+                    "dev.parka.jdks..",
                     "dev.parka.image..",
                     "dev.parka.verify..",
                     "dev.parka.cli..")),
@@ -64,7 +66,10 @@ class WallsTest {
             noClasses()
                 .that()
                 .resideInAnyPackage(
-                    "dev.parka..spec..", "dev.parka..plan..", "dev.parka..dockerfile..")
+                    "dev.parka..spec..",
+                    "dev.parka..catalog..",
+                    "dev.parka..plan..",
+                    "dev.parka..dockerfile..")
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
@@ -74,6 +79,7 @@ class WallsTest {
                     "dev.parka.runtime..",
                     "dev.parka.annotations..",
                     "dev.parka.spec..",
+                    "dev.parka.catalog..",
                     "dev.parka.plan..",
                     "dev.parka.dockerfile..",
                     "dev.parka.walls..")),
@@ -97,7 +103,7 @@ class WallsTest {
             "layers and verification know no facade and no command line",
             noClasses()
                 .that()
-                .resideInAnyPackage("dev.parka..oci..", "dev.parka..verify..")
+                .resideInAnyPackage("dev.parka..oci..", "dev.parka..verify..", "dev.parka.jdks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.parka.image..", "dev.parka.cli..")),

@@ -78,14 +78,13 @@ final class BuildCommand implements Callable<Integer> {
     output.require();
     ClassPath classPath = application.classPath();
     ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
+    ContainerImages wanted = ContainerImages.of(imageSpec).classPath(classPath);
     try (BuiltImage image =
         libraries
-            .on(ContainerImages.of(imageSpec))
-            .classPath(classPath)
+            .on(application.jdkSource().map(wanted::jdk).orElse(wanted))
             .choice(choice.choice())
             .cache(choice.wantsCache())
             .prove(prove)
-            .jdk(application.jdk())
             .time(SourceDate.orDefault(ContainerImages.DEFAULT_TIME))
             .compression(compression)
             .listener(ConsoleProgress.of(err))

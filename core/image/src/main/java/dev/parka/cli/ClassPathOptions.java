@@ -2,13 +2,18 @@ package dev.parka.cli;
 
 import dev.parka.image.ImageProblem;
 import dev.parka.image.MainClassFinder;
+import dev.parka.jdks.FoundJdk;
+import dev.parka.jdks.JdkSource;
+import dev.parka.jdks.JdkStore;
+import dev.parka.jdks.JdkWish;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
-import java.nio.file.Path;
+import dev.parka.spec.ImageSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that reads an application is told. */
@@ -31,11 +36,7 @@ final class ClassPathOptions {
       description = "The class that java launches; by default, what the first jar's manifest says.")
   private @Nullable String mainClass;
 
-  @Option(
-      names = "--jdk",
-      paramLabel = "<home>",
-      description = "The JDK whose modules are taken; by default, the one that runs this.")
-  private @Nullable Path jdk;
+  @Mixin private JdkOption jdk = new JdkOption();
 
   /** For picocli. */
   ClassPathOptions() {}
@@ -71,7 +72,19 @@ final class ClassPathOptions {
                     "add --main-class, as in --main-class com.acme.App"));
   }
 
+  /** The JDK that was named, or the running one. */
   Jdk jdk() {
-    return jdk == null ? Jdk.running() : Jdk.at(jdk);
+    return jdk.find(JdkWish.ANY).map(FoundJdk::jdk).orElseGet(Jdk::running);
+  }
+
+  /** Where the JDK is said to be. */
+  Optional<JdkSource> jdkSource() {
+    return jdk.source();
+  }
+
+  /** The JDK that was named, or the one of this machine that an image gets. */
+  Jdk jdk(ImageSpec spec) {
+    JdkWish wish = JdkWish.of(spec);
+    return jdk.find(wish).orElseGet(() -> JdkStore.choose(wish)).jdk();
   }
 }

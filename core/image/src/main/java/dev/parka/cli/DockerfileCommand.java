@@ -74,7 +74,7 @@ final class DockerfileCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ClassPath classPath = application.classPath();
     ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
-    Jdk jdk = application.jdk();
+    Jdk jdk = application.jdk(imageSpec);
     ChosenModules chosen = choice.search().find(jdk, classPath.sources(), imageSpec);
     RootModules modules = chosen.modules();
     Warnings.print(modules.warnings(), err);

@@ -73,6 +73,12 @@ final class ImageOptions {
       description = "What stops the application.")
   @Nullable String stopSignal;
 
+  @Option(
+      names = "--platform",
+      paramLabel = "<platform>",
+      description = "What the image is for: linux/amd64 or linux/arm64.")
+  @Nullable String platform;
+
   /** For picocli. */
   ImageOptions() {}
 }

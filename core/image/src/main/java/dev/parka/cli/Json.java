@@ -30,6 +30,10 @@ final class Json {
     return MAPPER.createObjectNode();
   }
 
+  static ArrayNode array() {
+    return MAPPER.createArrayNode();
+  }
+
   static ObjectNode modules(RootModules modules) {
     ObjectNode node = MAPPER.createObjectNode();
     node.set("modules", reasons(modules.reasons()));

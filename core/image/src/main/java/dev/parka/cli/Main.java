@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       DockerfileCommand.class,
       BuildCommand.class,
       TraceCommand.class,
+      JdksCommand.class,
       VerifyCommand.class,
       CacheCommand.class
     },

@@ -139,7 +139,7 @@ final class MergedDescriptor implements ImageDescriptor {
 
   @Override
   public List<String> platforms() {
-    return annotated.platforms();
+    return options.platform == null ? annotated.platforms() : List.of(options.platform);
   }
 
   private static String either(@Nullable String option, String annotation) {

@@ -1,11 +1,11 @@
 package dev.parka.image;
 
+import dev.parka.jdks.JdkSource;
 import dev.parka.oci.LayerCompression;
 import dev.parka.oci.LayerFormat;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.plan.ModuleSearch;
 import dev.parka.runtime.classes.ClassPath;
-import dev.parka.runtime.jdk.Jdk;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param classPath the application
  * @param search how modules are found
  * @param runtime how the run-time image comes about, and what lies under it
- * @param jdk what to link from; the running JDK when empty
+ * @param jdk where the JDK to link from is; one of this machine when empty
  * @param format how layers are written
  * @param listener who is told
  */
@@ -23,7 +23,7 @@ record BuildInputs(
     ClassPath classPath,
     ModuleSearch search,
     RuntimeBuild runtime,
-    Optional<Jdk> jdk,
+    Optional<JdkSource> jdk,
     LayerFormat format,
     BuildListener listener) {
 
@@ -48,7 +48,7 @@ record BuildInputs(
     return new BuildInputs(classPath, search, newRuntime, jdk, format, listener);
   }
 
-  BuildInputs withJdk(Optional<Jdk> newJdk) {
+  BuildInputs withJdk(Optional<JdkSource> newJdk) {
     return new BuildInputs(classPath, search, runtime, newJdk, format, listener);
   }
 

@@ -1,6 +1,7 @@
 package dev.parka.image;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.jdks.JdkSource;
 import dev.parka.oci.LayerCompression;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.runtime.classes.ClassPath;
@@ -151,9 +152,21 @@ public final class ContainerImages {
     return new ContainerImages(spec, inputs.withRuntime(inputs.runtime().withContents(contents)));
   }
 
-  /** Links from this JDK instead of the one that runs the build. */
+  /**
+   * Links from this JDK. Without it, from the one that runs the build if that is of the version and
+   * for the platform that the image wants, else from one of this machine that is.
+   */
   public ContainerImages jdk(Jdk jdk) {
-    return new ContainerImages(spec, inputs.withJdk(Optional.of(jdk)));
+    return jdk(new JdkSource.Home(jdk.home()));
+  }
+
+  /**
+   * Links from the JDK at this source: an installation, archives, a root file system, an image
+   * layout. It may be for another processor or C library if it has jmods, and this machine a JDK of
+   * the same feature version.
+   */
+  public ContainerImages jdk(JdkSource source) {
+    return new ContainerImages(spec, inputs.withJdk(Optional.of(source)));
   }
 
   /** Gives every file and the image this time, to the second, instead of {@link #DEFAULT_TIME}. */

@@ -1,5 +1,8 @@
 package dev.parka.image;
 
+import dev.parka.jdks.FoundJdk;
+import dev.parka.jdks.JdkStore;
+import dev.parka.jdks.JdkWish;
 import dev.parka.oci.ImageLayoutWriter;
 import dev.parka.oci.Layer;
 import dev.parka.oci.LayerContent;
@@ -49,17 +52,26 @@ final class ImageBuild {
   }
 
   BuiltImage run() {
-    Jdk jdk = inputs.jdk().orElseGet(Jdk::running);
+    FoundJdk found = findJdk();
+    Jdk jdk = found.jdk();
     Preconditions.check(spec, inputs, jdk);
     ChosenModules chosen = steps.run(BuildEvent.Step.INFER, () -> choose(jdk));
     ImagePlan plan = ImagePlan.of(spec, chosen, jdk.featureVersion());
     Workshop workshop = openWorkshop();
     try {
-      return build(plan, jdk, chosen.comparison(), workshop);
+      return build(plan, found, chosen.comparison(), workshop);
     } catch (RuntimeException e) {
       workshop.close();
       throw e;
     }
+  }
+
+  private FoundJdk findJdk() {
+    JdkWish wish = JdkWish.of(spec);
+    return inputs
+        .jdk()
+        .map(source -> JdkStore.ofThisUser().find(source, wish))
+        .orElseGet(() -> JdkStore.choose(wish));
   }
 
   private ChosenModules choose(Jdk jdk) {
@@ -67,11 +79,12 @@ final class ImageBuild {
   }
 
   private BuiltImage build(
-      ImagePlan plan, Jdk jdk, Optional<TraceComparison> comparison, Workshop workshop) {
+      ImagePlan plan, FoundJdk found, Optional<TraceComparison> comparison, Workshop workshop) {
+    Jdk jdk = found.jdk();
     RuntimeImage runtime =
         steps.run(BuildEvent.Step.LINK, () -> link(plan, jdk, workshop.path("runtime")));
     RootFileSystem root =
-        steps.run(BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime));
+        steps.run(BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime, found));
     ApplicationJars jars =
         steps.run(
             BuildEvent.Step.APPLICATION,
@@ -92,6 +105,7 @@ final class ImageBuild {
                     .write(plan.reference(), plan.config(), layers(plan, root, runtime, jars)));
     List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
     warnings.addAll(root.warnings());
+    HeadlessJdk.warning(jdk, plan).ifPresent(warnings::add);
     boolean rootIsMeant = spec.container().process().rootIsMeant();
     return new BuiltImage(
         image,
@@ -110,10 +124,15 @@ final class ImageBuild {
     return answer.image();
   }
 
-  private RootFileSystem rootFileSystem(ImagePlan plan, RuntimeImage runtime) throws IOException {
+  private RootFileSystem rootFileSystem(ImagePlan plan, RuntimeImage runtime, FoundJdk found)
+      throws IOException {
+    RootFileSystemRequest.Contents contents = inputs.runtime().contents();
+    if (contents.libraries().isHost()) {
+      contents = contents.withLibraries(JdkLibraries.of(found, runtime));
+    }
     return RootFileSystem.of(
         new RootFileSystemRequest(
-            runtime, plan.files().runtimeHome(), plan.user().owner(), inputs.runtime().contents()));
+            runtime, plan.files().runtimeHome(), plan.user().owner(), contents));
   }
 
   private static SortedMap<Layer.Kind, LayerContent> layers(

@@ -1,6 +1,7 @@
 package dev.parka.image;
 
 import dev.parka.runtime.ProblemId;
+import dev.parka.runtime.Severity;
 
 /** What can stop the daemonless build of an image. */
 public enum ImageProblem implements ProblemId {
@@ -10,6 +11,13 @@ public enum ImageProblem implements ProblemId {
   WRONG_JAVA_VERSION,
   /** The image wants another platform than the one that the JDK at hand was made for. */
   PLATFORM_NOT_AT_HAND,
+  /** The application may open windows, and the JDK has nothing to open one with. */
+  HEADLESS_JDK {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  },
   /** The base image would have to be pulled. */
   BASE_NOT_AT_HAND,
   /** Nobody says which class is the main class. */

@@ -2,6 +2,7 @@ package dev.parka.image;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
+import dev.parka.runtime.jdk.InstalledJdks;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.spec.BaseImage;
 import dev.parka.spec.ImageSpec;
@@ -42,7 +43,11 @@ final class Preconditions {
                             + jdk.home()
                             + " is "
                             + jdk.version(),
-                        "name a JDK " + wanted + ", or leave javaVersion out"));
+                        "name a JDK "
+                            + wanted
+                            + ", or leave javaVersion out (here are: "
+                            + InstalledJdks.ofThisMachine().describe()
+                            + ")"));
               }
             });
     Platform here = new Platform(jdk.architecture());
@@ -52,7 +57,7 @@ final class Preconditions {
           new Problem(
               ImageProblem.PLATFORM_NOT_AT_HAND,
               "the image wants " + wanted + " and the JDK in " + jdk.home() + " is for " + here,
-              "name a JDK for that platform and build one platform at a time"));
+              "name a JDK for that platform, and build one platform at a time"));
     }
     if (spec.base() instanceof BaseImage.Referenced base) {
       problems.add(

@@ -22,13 +22,16 @@ import java.util.List;
 public final class LayerUnpacker {
 
   private static final int PERMISSIONS_AND_STICKY = 01777;
+  private static final int OTHERS_READ = 0755;
 
   private final Path root;
   private final boolean keepOwners;
+  private final boolean own;
 
-  private LayerUnpacker(Path root, boolean keepOwners) {
+  private LayerUnpacker(Path root, boolean keepOwners, boolean own) {
     this.root = root;
     this.keepOwners = keepOwners;
+    this.own = own;
   }
 
   /**
@@ -44,10 +47,24 @@ public final class LayerUnpacker {
    */
   public static ArchiveTree unpack(List<Content> layers, Path root, LayerReader.Limits limits)
       throws IOException {
+    return unpack(layers, root, limits, false);
+  }
+
+  /**
+   * Unpacks layers as {@link #unpack(List, Path, LayerReader.Limits)} does, for whoever runs this
+   * alone: every file is theirs, and every directory can be read, and removed again.
+   */
+  public static ArchiveTree unpackAsOwn(List<Content> layers, Path root, LayerReader.Limits limits)
+      throws IOException {
+    return unpack(layers, root, limits, true);
+  }
+
+  private static ArchiveTree unpack(
+      List<Content> layers, Path root, LayerReader.Limits limits, boolean own) throws IOException {
     Files.createDirectory(
         root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     LayerReader reader = new LayerReader(limits);
-    LayerUnpacker unpacker = new LayerUnpacker(root, isOwnedByRoot(root));
+    LayerUnpacker unpacker = new LayerUnpacker(root, !own && isOwnedByRoot(root), own);
     for (Content layer : layers) {
       List<Problem> problems = reader.read(layer, unpacker::write).problems();
       if (!problems.isEmpty()) {
@@ -114,9 +131,16 @@ public final class LayerUnpacker {
             file, "unix:gid", entry.metadata().owner().gid(), LinkOption.NOFOLLOW_LINKS);
       }
       if (entry.kind() != Kind.SYMBOLIC_LINK) {
-        Files.setAttribute(file, "unix:mode", entry.mode() & PERMISSIONS_AND_STICKY);
+        Files.setAttribute(file, "unix:mode", mode(entry));
       }
     }
+  }
+
+  private int mode(ArchiveEntry entry) {
+    if (own) {
+      return entry.mode() & OTHERS_READ | (entry.kind() == Kind.DIRECTORY ? 0700 : 0600);
+    }
+    return entry.mode() & PERMISSIONS_AND_STICKY;
   }
 
   private Path file(ImagePath path) {

@@ -7,6 +7,7 @@ import dev.parka.annotations.ImageDescriptor;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.jdk.InstalledJdks;
 import dev.parka.runtime.jdk.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,10 +48,14 @@ class PreconditionsTest {
         .hasMessage(
             """
             [NoClassPath] no class path was given for com.acme.App; name the application's jar and those that it depends on
-            [WrongJavaVersion] the image wants Java 99 and the JDK in %1$s is %2$s; name a JDK 99, or leave javaVersion out
-            [PlatformNotAtHand] the image wants [linux/amd64, linux/arm64] and the JDK in %1$s is for linux/%3$s; name a JDK for that platform and build one platform at a time
+            [WrongJavaVersion] the image wants Java 99 and the JDK in %1$s is %2$s; name a JDK 99, or leave javaVersion out (here are: %4$s)
+            [PlatformNotAtHand] the image wants [linux/amd64, linux/arm64] and the JDK in %1$s is for linux/%3$s; name a JDK for that platform, and build one platform at a time
             [BaseNotAtHand] the base image debian:12 would have to be pulled, which this build does not do; build the generated Dockerfile, or use the base scratch"""
-                .formatted(jdk.home(), jdk.version(), jdk.architecture().ociName()));
+                .formatted(
+                    jdk.home(),
+                    jdk.version(),
+                    jdk.architecture().ociName(),
+                    InstalledJdks.ofThisMachine().describe()));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.parka.dockerfile;
 
+import dev.parka.catalog.ImageCatalog;
+import dev.parka.catalog.KnownImage;
 import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
@@ -32,7 +34,12 @@ public record BuildContext(ImageReference jdkImage, String jar, Optional<String>
 
   /** The image that has a JDK of this feature version, unless the user names another. */
   public static ImageReference defaultJdkImage(int javaVersion) {
-    return ImageReference.of("eclipse-temurin", javaVersion + "-jdk");
+    return ImageCatalog.bundled().defaultJdk().reference(javaVersion);
+  }
+
+  /** What the catalogue knows of the image whose JDK links. */
+  Optional<KnownImage> knownJdkImage() {
+    return ImageCatalog.bundled().find(jdkImage);
   }
 
   /**

@@ -25,7 +25,7 @@ public final class PlannedDockerfile {
   }
 
   private static Stage runtime(ImagePlan plan, BuildContext context) {
-    List<Instruction> instructions = new ArrayList<>();
+    List<Instruction> instructions = new ArrayList<>(JdkStage.prepare(plan, context));
     instructions.add(new Instruction.Run(RuntimeStage.link(plan)));
     if (plan.isFromScratch()) {
       instructions.add(new Instruction.Run(RuntimeStage.rootFileSystem(plan)));
@@ -40,7 +40,7 @@ public final class PlannedDockerfile {
 
   private static Stage application(ImagePlan plan, BuildContext context) {
     ImageFiles files = plan.files();
-    List<Instruction> instructions = new ArrayList<>();
+    List<Instruction> instructions = new ArrayList<>(JdkStage.asRoot(context));
     context
         .libraries()
         .ifPresent(

@@ -30,6 +30,37 @@ class PlannedDockerfileTest {
           Optional.of("target/lib/"));
 
   @Test
+  void addsTheJdkToAnImageThatHasAPackageOfOne() {
+    assertThat(renderOn("debian:12-slim"))
+        .contains(
+            """
+            FROM debian:12-slim AS runtime
+            RUN apt-get update \\
+             && apt-get install -y --no-install-recommends openjdk-17-jdk-headless
+            RUN jlink \\
+            """)
+        .doesNotContain("USER 0:0");
+  }
+
+  @Test
+  void becomesRootWhereAnImageStartsAsSomebodyElse() {
+    assertThat(renderOn("cgr.dev/chainguard/jdk:latest"))
+        .contains(
+            "FROM cgr.dev/chainguard/jdk:latest AS runtime\nUSER 0:0\nRUN jlink",
+            "FROM cgr.dev/chainguard/jdk:latest AS application\nUSER 0:0\nCOPY");
+  }
+
+  private static String renderOn(String jdkImage) {
+    ImagePlan plan =
+        ImagePlan.of(ImageSpec.from(TestDescriptor.bare().build()), modules(), 17);
+    return PlannedDockerfile.of(
+            plan,
+            new BuildContext(
+                ImageReference.parse(jdkImage), "target/app.jar", Optional.of("target/lib/")))
+        .render();
+  }
+
+  @Test
   void hasThreeStagesAndTheWholeConfiguration() {
     ImageDescriptor descriptor =
         TestDescriptor.bare()
@@ -161,10 +192,12 @@ class PlannedDockerfileTest {
   }
 
   private static String render(ImageDescriptor descriptor) {
-    RootModules modules =
-        new RootModules(
-            new TreeMap<>(Map.of(ModuleName.JAVA_BASE, List.of(new Reason("needed")))), List.of());
-    ImagePlan plan = ImagePlan.of(ImageSpec.from(descriptor), modules, 25);
+    ImagePlan plan = ImagePlan.of(ImageSpec.from(descriptor), modules(), 25);
     return PlannedDockerfile.of(plan, CONTEXT).render();
+  }
+
+  private static RootModules modules() {
+    return new RootModules(
+        new TreeMap<>(Map.of(ModuleName.JAVA_BASE, List.of(new Reason("needed")))), List.of());
   }
 }

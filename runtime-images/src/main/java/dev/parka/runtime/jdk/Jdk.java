@@ -46,7 +46,7 @@ public record Jdk(
         version(jdk, release),
         release.getOrDefault("IMPLEMENTOR", "unknown"),
         architecture(jdk, release),
-        "musl".equals(release.get("LIBC")) ? Libc.MUSL : Libc.GLIBC);
+        LibcNames.of(jdk, release));
   }
 
   /**
@@ -66,6 +66,26 @@ public record Jdk(
   /** The folder of jmod files; empty where the JDK links from its own run-time image (JEP 493). */
   public Optional<Path> jmods() {
     return jmods(home);
+  }
+
+  /** What its modules can be linked from; reads a part of {@code lib/modules} to tell. */
+  public LinkSource linkSource() {
+    return JdkParts.linkSource(this);
+  }
+
+  /**
+   * Whether run-time images that are linked from it can open no window: its {@code java.desktop}
+   * lacks the library for that, as in some container images.
+   *
+   * @throws ParkaException [DamagedJdk] if its jmod cannot be read
+   */
+  public boolean isHeadless() {
+    return JdkParts.isHeadless(this);
+  }
+
+  /** What it was made for, such as {@code aarch64} or {@code x86_64 with musl}. */
+  public String platformName() {
+    return architecture.jdkName() + (libc == Libc.MUSL ? " with musl" : "");
   }
 
   /** A tool of this JDK, such as {@code jlink}. */

@@ -34,6 +34,10 @@ final class LinkKey {
       }
       LinkKey key = new LinkKey(digests);
       key.parts.add("linked image").add(own.get());
+      LinkHost host = LinkHost.of(plan.jdk());
+      if (host.isCross() && !key.add(host.jdk())) {
+        return Optional.empty();
+      }
       return key.add(plan) ? Optional.of(key.parts.digest()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.parka.runtime.link;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.jdk.ReleaseFile;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.process.ChildProcess;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,25 +32,41 @@ public final class Linker {
   private static final List<String> NO_ROOM =
       List.of("No space left on device", "Disk quota exceeded", "Quota exceeded", "File too large");
 
-  /** A linker for the JDKs of this machine. */
-  public Linker() {}
+  private final Optional<Jdk> jlinkOf;
+
+  /** A linker that chooses whose jlink does the work, as {@link LinkHost#of} does. */
+  public Linker() {
+    this(Optional.empty());
+  }
+
+  private Linker(Optional<Jdk> jlinkOf) {
+    this.jlinkOf = jlinkOf;
+  }
+
+  /** A linker that has the jlink of this JDK do the work. */
+  public static Linker with(Jdk jlinkOf) {
+    return new Linker(Optional.of(jlinkOf));
+  }
 
   /**
-   * Runs the JDK's jlink and leaves its run-time image at {@code output}, whole or not at all.
+   * Runs jlink and leaves its run-time image at {@code output}, whole or not at all.
    *
    * @param plan what to link
    * @param output where the image goes; nothing may be there yet, missing parents are made
    * @throws ParkaException [LinkFailed] with the command and what it wrote, [ForeignJdk] if the JDK
-   *     cannot run here, [NoJlink] or [DamagedJdk] if it cannot be made bit-stable, [CannotWrite]
-   *     if there is something at the output or it cannot be written
+   *     can neither run here nor be linked by another that can, [NoJlink] if it has nothing to link
+   *     from, [DamagedJdk] if that is not whole or cannot be linked bit-stable, [CannotWrite] if
+   *     there is something at the output or it cannot be written
    */
   public RuntimeImage link(LinkPlan plan, Path output) {
     try (Staging staging = Staging.beside(output)) {
-      HostCheck.require(plan.jdk(), System.getProperty("os.arch"));
+      LinkHost host = host(plan.jdk());
+      ModuleFiles.requireWhole(plan.jdk(), plan.options().roots());
       Path image = staging.path("image");
       Path scratch = staging.newDirectory("scratch");
-      List<String> command = new ArrayList<>(JlinkRecipe.of(plan.jdk()).command(scratch));
-      command.addAll(plan.options().arguments(plan.strips(), plan.jdk().featureVersion()));
+      List<String> command = new ArrayList<>(JlinkRecipe.of(host.jdk()).command(scratch));
+      command.addAll(host.arguments());
+      command.addAll(plan.options().arguments(plan.strips(), host.jdk().featureVersion()));
       command.addAll(excluded(plan, scratch));
       command.add("--output=" + image);
       requireLinked(ChildProcess.of(command).run());
@@ -79,6 +97,10 @@ public final class Linker {
     } catch (IOException | UncheckedIOException e) {
       throw cannotWrite(output, e);
     }
+  }
+
+  private LinkHost host(Jdk target) throws IOException {
+    return jlinkOf.isPresent() ? LinkHost.fixed(jlinkOf.get(), target) : LinkHost.of(target);
   }
 
   /** A full disk is no fault of what was asked for, which is all that jlink's exit code says. */

@@ -3,23 +3,22 @@ package dev.parka.runtime.link;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.jdk.JdkFiles;
+import dev.parka.runtime.jdk.JmodFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.Optional;
 
 /**
- * Starts jlink in a JVM whose {@code ImmutableCollections} has a constant for the clock. For JDKs
- * that link from jmods: one that links from its own run-time image refuses to while it is patched.
+ * Starts jlink in a JVM whose {@code ImmutableCollections} has a constant for the clock. For
+ * modules from jmods: a JDK that links from its own run-time image refuses to while it is patched.
  */
 record PatchedJlink(Jdk jdk) implements JlinkRecipe {
 
   private static final String CLASS_FILE = "java/util/ImmutableCollections.class";
-  private static final int SIZE_LIMIT = 1 << 20;
 
   @Override
   public List<String> command(Path scratch) throws IOException {
@@ -37,31 +36,23 @@ record PatchedJlink(Jdk jdk) implements JlinkRecipe {
     return List.copyOf(command);
   }
 
+  /** The class as the JDK has it; its jmods have it as it was compiled. */
   private byte[] original() {
-    Path file =
-        jdk.jmods()
-            .map(jmods -> jmods.resolve("java.base.jmod"))
-            .orElseThrow(
-                () ->
-                    new ParkaException(
-                        RuntimeProblem.NO_JLINK,
-                        jdk.home() + " has no jmods and is too old to link without",
-                        "install its jmods"));
-    // A jmod is a zip file after a magic number of four bytes, which ZipFile passes over.
-    try (ZipFile jmod = new ZipFile(file.toFile())) {
-      ZipEntry entry = jmod.getEntry("classes/" + CLASS_FILE);
-      if (entry == null) {
-        throw new IOException("it has no " + CLASS_FILE);
+    Optional<byte[]> bytes;
+    if (jdk.jmods().isPresent()) {
+      try (JmodFile base = JmodFile.open(jdk.jmods().get().resolve("java.base.jmod"))) {
+        bytes = base.read("classes/" + CLASS_FILE);
       }
-      try (InputStream in = jmod.getInputStream(entry)) {
-        return in.readNBytes(SIZE_LIMIT);
+    } else {
+      try (JdkFiles files = JdkFiles.open(jdk)) {
+        bytes = files.read("java.base", CLASS_FILE);
       }
-    } catch (IOException e) {
-      throw new ParkaException(
-          RuntimeProblem.DAMAGED_JDK,
-          file + " cannot be read: " + e.getMessage(),
-          "install the JDK again",
-          e);
     }
+    return bytes.orElseThrow(
+        () ->
+            new ParkaException(
+                RuntimeProblem.DAMAGED_JDK,
+                "java.base of " + jdk.home() + " has no " + CLASS_FILE,
+                "install the JDK again"));
   }
 }

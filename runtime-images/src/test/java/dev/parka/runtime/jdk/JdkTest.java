@@ -101,6 +101,42 @@ class JdkTest {
     assertThat(jdk.jmods()).isEmpty();
   }
 
+  @Test
+  void theLauncherTellsTheCLibraryWhereTheReleaseFileDoesNot() throws IOException {
+    fake("JAVA_VERSION=\"21.0.1\"\nOS_ARCH=\"x86_64\"\n");
+    assertThat(Jdk.at(home).libc()).isEqualTo(Libc.GLIBC);
+    Files.writeString(home.resolve("lib/libjava.so"), "\0libc.musl-x86_64.so.1\0");
+    assertThat(Jdk.at(home).libc()).isEqualTo(Libc.MUSL);
+    Files.writeString(home.resolve("bin/java"), "\0/lib64/ld-linux-x86-64.so.2\0");
+    assertThat(Jdk.at(home).libc()).isEqualTo(Libc.GLIBC);
+    Files.writeString(home.resolve("bin/java"), "\0/lib/ld-musl-x86_64.so.1\0");
+    assertThat(Jdk.at(home).libc()).isEqualTo(Libc.MUSL);
+    assertThat(Jdk.at(home).platformName()).isEqualTo("x86_64 with musl");
+  }
+
+  @Test
+  void everyJdkHereSaysWhatItCanBeLinkedFrom() throws IOException {
+    for (Jdk jdk : TestJdks.all()) {
+      assertThat(jdk.linkSource())
+          .as(jdk.toString())
+          .isEqualTo(jdk.jmods().isPresent() ? LinkSource.JMODS : LinkSource.RUNTIME_IMAGE);
+    }
+  }
+
+  @Test
+  void aRunTimeImageIsNothingToLinkFromUnlessItListsItsFiles() throws IOException {
+    fake("JAVA_VERSION=\"25.0.3\"\nOS_ARCH=\"x86_64\"\n");
+    assertThat(Jdk.at(home).linkSource()).isEqualTo(LinkSource.NONE);
+  }
+
+  @Test
+  void aJdkWithoutTheLibraryForWindowsIsHeadless() throws IOException {
+    fake("JAVA_VERSION=\"25.0.3\"\nOS_ARCH=\"x86_64\"\n");
+    assertThat(Jdk.at(home).isHeadless()).isTrue();
+    Files.writeString(home.resolve("lib/libawt_xawt.so"), "");
+    assertThat(Jdk.at(home).isHeadless()).isFalse();
+  }
+
   private void fake(String release) throws IOException {
     home = home.toRealPath();
     Files.createDirectories(home.resolve("bin"));

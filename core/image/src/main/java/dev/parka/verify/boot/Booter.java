@@ -93,11 +93,13 @@ public final class Booter {
               directory.isEmpty() ? "/" : directory,
               id);
       files.prepare(launch.workingDirectory());
-      List<String> command = choose(launch, temporary, tree);
+      Launch possible = Emulator.of(launch, System.getProperty("os.arch"), notes);
+      List<String> command = choose(possible, temporary, tree);
       if (ProbeChoice.port(probe).isPresent()) {
         notes.add("the network was this machine's");
       }
-      BootRun run = new BootRun(probe, plan, stopSignal());
+      BootPlan times = possible.equals(launch) ? plan : Emulator.patient(plan);
+      BootRun run = new BootRun(probe, times, stopSignal());
       BootedProcess process = BootedProcess.start(command, isolation != Isolation.NONE);
       BootRun.Seen seen;
       try (process) {

@@ -1,0 +1,36 @@
+package dev.parka.cli;
+
+import dev.parka.jdks.FoundJdk;
+import dev.parka.jdks.JdkSource;
+import dev.parka.jdks.JdkStore;
+import dev.parka.jdks.JdkWish;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which JDK is taken. */
+final class JdkOption {
+
+  @Option(
+      names = "--jdk",
+      paramLabel = "<source>",
+      description = {
+        "The JDK to take: its directory, an archive (tar.gz, zip), Debian packages with ':' between"
+            + " them ('dir/*' for all in dir), an unpacked root file system, or an image layout.",
+        "By default the one that runs this, or one of this machine that is as wanted: see 'jdks'."
+      })
+  private @Nullable String jdk;
+
+  /** For picocli. */
+  JdkOption() {}
+
+  /** Where it is, if that was said. */
+  Optional<JdkSource> source() {
+    return Optional.ofNullable(jdk).map(JdkSource::parse);
+  }
+
+  /** The JDK there. */
+  Optional<FoundJdk> find(JdkWish wish) {
+    return source().map(source -> JdkStore.ofThisUser().find(source, wish));
+  }
+}
