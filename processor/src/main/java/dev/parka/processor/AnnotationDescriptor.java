@@ -2,6 +2,7 @@ package dev.parka.processor;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.annotations.Strip;
+import dev.parka.annotations.Startup;
 import java.util.List;
 import java.util.Map;
 
@@ -152,6 +153,11 @@ final class AnnotationDescriptor implements ImageDescriptor {
   @Override
   public boolean compressModules() {
     return values.get("compressModules", Boolean.class, USUAL.compressModules());
+  }
+
+  @Override
+  public Startup startup() {
+    return values.constant("startup", Startup.class, USUAL.startup());
   }
 
   @Override

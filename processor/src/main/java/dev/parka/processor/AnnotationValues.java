@@ -46,6 +46,14 @@ final class AnnotationValues {
         .orElse(usual);
   }
 
+  /** A constant of an enum. */
+  <E extends Enum<E>> E constant(String attribute, Class<E> type, E usual) {
+    return Optional.ofNullable(values.get(attribute))
+        .map(value -> (VariableElement) value.getValue())
+        .map(constant -> Enum.valueOf(type, constant.getSimpleName().toString()))
+        .orElse(usual);
+  }
+
   /** A list of values. */
   <T> List<T> all(String attribute, Class<T> type, List<T> usual) {
     return Optional.ofNullable(values.get(attribute))

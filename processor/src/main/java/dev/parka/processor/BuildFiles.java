@@ -4,6 +4,7 @@ import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.PlannedDockerfile;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
+import dev.parka.plan.PlannedStartup;
 import dev.parka.plan.RootModulesFile;
 import dev.parka.spec.ImageSpec;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class BuildFiles {
       ProcessorOptions options,
       int jdkVersion,
       boolean hasDependencies) {
-    ImagePlan plan = ImagePlan.of(spec, chosen, jdkVersion);
+    ImagePlan plan = ImagePlan.of(PlannedStartup.portable(spec), chosen, jdkVersion);
     BuildContext context = options.context().of(plan, hasDependencies);
     String mainClass = spec.application().mainClass().value();
     return new TreeMap<>(

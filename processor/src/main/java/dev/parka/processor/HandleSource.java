@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.annotations.Strip;
+import dev.parka.annotations.Startup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,7 @@ final class HandleSource {
     constants("keep", ImageDescriptor::keep);
     override(
         "compressModules", boolean.class, ImageDescriptor::compressModules, HandleSource::literal);
+    override("startup", Startup.class, ImageDescriptor::startup, HandleSource::constant);
     texts("platforms", ImageDescriptor::platforms);
     return TypeSpec.classBuilder(name.substring(name.lastIndexOf('.') + 1))
         .addJavadoc(
@@ -155,6 +157,10 @@ final class HandleSource {
 
   private static CodeBlock literal(Object value) {
     return CodeBlock.of("$L", value);
+  }
+
+  private static CodeBlock constant(Enum<?> value) {
+    return CodeBlock.of("$T.$L", value.getDeclaringClass(), value.name());
   }
 
   /** Pairs are long: each has its line. */

@@ -75,6 +75,20 @@ public enum RuntimeProblem implements ProblemId {
   BAD_IMAGE_PATH,
   /** Something cannot be written where it was asked for. */
   CANNOT_WRITE,
+  /** A file that should be a list of classes is none. */
+  BAD_CLASS_LIST,
+  /** A start-up archive of the application was asked for, and nothing tells what it loads. */
+  NO_TRAINING,
+  /** The application did not do in its training run what it should. */
+  TRAINING_FAILED,
+  /** The JDK has no archives of this kind. */
+  NO_AOT_CACHE,
+  /** The JVM did not make a start-up archive. */
+  ARCHIVE_FAILED,
+  /** The JVM does not use a start-up archive that was made for it. */
+  ARCHIVE_NOT_USED,
+  /** A start-up archive that was kept is another one than its digest says. */
+  ARCHIVE_CHANGED,
   /** Linking twice gave different bytes. */
   UNSTABLE_LINK,
   /** A native library of the run-time image that cannot be loaded for want of another. */

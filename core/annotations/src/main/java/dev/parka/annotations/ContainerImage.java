@@ -119,6 +119,12 @@ public @interface ContainerImage {
    */
   boolean compressModules() default false;
 
+  /**
+   * What the image holds so that its JVM starts faster; only {@link Startup#NONE} and {@link
+   * Startup#CDS} are for the generated Dockerfile, too.
+   */
+  Startup startup() default Startup.NONE;
+
   /** Platforms such as {@code linux/amd64}; by default the one that builds. */
   String[] platforms() default {};
 }

@@ -130,6 +130,11 @@ public interface ImageDescriptor {
     return false;
   }
 
+  /** See {@link ContainerImage#startup()}. */
+  default Startup startup() {
+    return Startup.NONE;
+  }
+
   /** See {@link ContainerImage#platforms()}. */
   default List<String> platforms() {
     return List.of();

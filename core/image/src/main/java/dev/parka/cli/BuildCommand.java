@@ -32,6 +32,7 @@ final class BuildCommand implements Callable<Integer> {
   @Mixin private ImageOptions options;
   @Mixin private ChoiceOptions choice;
   @Mixin private LibraryOptions libraries;
+  @Mixin private StartupOptions startup;
 
   @Option(
       names = "--output",
@@ -80,8 +81,8 @@ final class BuildCommand implements Callable<Integer> {
     ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
     ContainerImages wanted = ContainerImages.of(imageSpec).classPath(classPath);
     try (BuiltImage image =
-        libraries
-            .on(application.jdkSource().map(wanted::jdk).orElse(wanted))
+        startup
+            .apply(libraries.on(application.jdkSource().map(wanted::jdk).orElse(wanted)))
             .choice(choice.choice())
             .cache(choice.wantsCache())
             .prove(prove)

@@ -4,6 +4,7 @@ import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.PlannedDockerfile;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
+import dev.parka.plan.PlannedStartup;
 import dev.parka.plan.RootModulesFile;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
@@ -79,7 +80,9 @@ final class DockerfileCommand implements Callable<Integer> {
     RootModules modules = chosen.modules();
     Warnings.print(modules.warnings(), err);
     chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
-    ImagePlan plan = ImagePlan.of(imageSpec, chosen, jdk.featureVersion());
+    Warnings.print(PlannedStartup.warning(imageSpec).stream().toList(), err);
+    ImagePlan plan =
+        ImagePlan.of(PlannedStartup.portable(imageSpec), chosen, jdk.featureVersion());
     String dockerfile = PlannedDockerfile.of(plan, context(plan, classPath)).render();
     if (output == null) {
       spec.commandLine().getOut().print(dockerfile);

@@ -1,5 +1,6 @@
 package dev.parka.cli;
 
+import dev.parka.annotations.Startup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,13 @@ final class ImageOptions {
       paramLabel = "<reference>",
       description = "What the image stands on: 'scratch' or a reference.")
   @Nullable String base;
+
+  @Option(
+      names = "--startup",
+      converter = StartupConverter.class,
+      paramLabel = "none|cds|app-cds|aot-cache",
+      description = "What makes the application start faster; by default nothing.")
+  @Nullable Startup startup;
 
   @Mixin WishOptions wishes = new WishOptions();
 

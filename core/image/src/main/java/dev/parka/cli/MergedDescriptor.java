@@ -2,6 +2,7 @@ package dev.parka.cli;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.annotations.Strip;
+import dev.parka.annotations.Startup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +136,11 @@ final class MergedDescriptor implements ImageDescriptor {
   @Override
   public boolean compressModules() {
     return options.strips.compressModules || annotated.compressModules();
+  }
+
+  @Override
+  public Startup startup() {
+    return options.startup == null ? annotated.startup() : options.startup;
   }
 
   @Override

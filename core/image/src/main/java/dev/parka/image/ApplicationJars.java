@@ -3,6 +3,7 @@ package dev.parka.image;
 import dev.parka.oci.JarRepacker;
 import dev.parka.plan.ImageFiles;
 import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.startup.PlacedJar;
 import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.ImagePath;
@@ -38,6 +39,7 @@ final class ApplicationJars {
   private final List<FileEntry> dependencies = new ArrayList<>();
   private final List<FileEntry> snapshots = new ArrayList<>();
   private final List<ImagePath> classPath = new ArrayList<>();
+  private final List<PlacedJar> placed = new ArrayList<>();
   private final Set<ImagePath> taken = new HashSet<>();
 
   private ApplicationJars(ImageFiles files, ClassName mainClass, Workshop workshop) {
@@ -77,6 +79,11 @@ final class ApplicationJars {
     return snapshots;
   }
 
+  /** All jars in class path order, with where their bytes are. */
+  List<PlacedJar> classPath() {
+    return List.copyOf(placed);
+  }
+
   private void add(Path entry) throws IOException {
     if (Files.isDirectory(entry)) {
       repack(entry, files.jar(), new JarRepacker(new ApplicationFilter()), application);
@@ -97,6 +104,7 @@ final class ApplicationJars {
     repacker.repack(from, repacked);
     to.add(new FileEntry.RegularFile(path, FILE_MODE, Content.of(repacked)));
     classPath.add(path);
+    placed.add(new PlacedJar(path, repacked));
   }
 
   /** The path, or one like it if an entry before this one has it. */

@@ -18,6 +18,8 @@ public sealed interface BuildEvent {
     ROOT_FILE_SYSTEM("gathering shared libraries"),
     /** Repacking jars. */
     APPLICATION("repacking jars"),
+    /** Making what the JVM starts faster with. */
+    STARTUP("making the start-up archive"),
     /** Writing and compressing layers. */
     LAYERS("writing layers"),
     /** Verifying the image. */

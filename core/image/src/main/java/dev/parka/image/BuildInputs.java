@@ -1,21 +1,18 @@
 package dev.parka.image;
 
-import dev.parka.jdks.JdkSource;
 import dev.parka.oci.LayerCompression;
 import dev.parka.oci.LayerFormat;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.plan.ModuleSearch;
 import dev.parka.runtime.classes.ClassPath;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a build is made from beside the specification.
  *
  * @param classPath the application
  * @param search how modules are found
- * @param runtime how the run-time image comes about, and what lies under it
- * @param jdk where the JDK to link from is; one of this machine when empty
+ * @param runtime how the run-time image comes about, what lies under it and what starts it
  * @param format how layers are written
  * @param listener who is told
  */
@@ -23,7 +20,6 @@ record BuildInputs(
     ClassPath classPath,
     ModuleSearch search,
     RuntimeBuild runtime,
-    Optional<JdkSource> jdk,
     LayerFormat format,
     BuildListener listener) {
 
@@ -32,31 +28,26 @@ record BuildInputs(
           ClassPath.of(List.of()),
           ModuleSearch.by(ModuleChoice.DEFAULT),
           RuntimeBuild.DEFAULT,
-          Optional.empty(),
           new LayerFormat(ContainerImages.DEFAULT_TIME, LayerCompression.GZIP),
           BuildListener.SILENT);
 
   BuildInputs withClassPath(ClassPath newClassPath) {
-    return new BuildInputs(newClassPath, search, runtime, jdk, format, listener);
+    return new BuildInputs(newClassPath, search, runtime, format, listener);
   }
 
   BuildInputs withSearch(ModuleSearch newSearch) {
-    return new BuildInputs(classPath, newSearch, runtime, jdk, format, listener);
+    return new BuildInputs(classPath, newSearch, runtime, format, listener);
   }
 
   BuildInputs withRuntime(RuntimeBuild newRuntime) {
-    return new BuildInputs(classPath, search, newRuntime, jdk, format, listener);
-  }
-
-  BuildInputs withJdk(Optional<JdkSource> newJdk) {
-    return new BuildInputs(classPath, search, runtime, newJdk, format, listener);
+    return new BuildInputs(classPath, search, newRuntime, format, listener);
   }
 
   BuildInputs withFormat(LayerFormat newFormat) {
-    return new BuildInputs(classPath, search, runtime, jdk, newFormat, listener);
+    return new BuildInputs(classPath, search, runtime, newFormat, listener);
   }
 
   BuildInputs withListener(BuildListener newListener) {
-    return new BuildInputs(classPath, search, runtime, jdk, format, newListener);
+    return new BuildInputs(classPath, search, runtime, format, newListener);
   }
 }

@@ -8,6 +8,7 @@ import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.rootfs.SystemPackage;
 import dev.parka.runtime.strip.StripKind;
+import dev.parka.runtime.startup.StartupArchive;
 import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.spec.Digest;
 import dev.parka.verify.ImageVerifier;
@@ -51,6 +52,7 @@ public final class BuiltImage implements AutoCloseable {
    * @param inputs what it was built from
    * @param comparison where recorded runs and the inference differ
    * @param packages where the libraries come from
+   * @param archive what its JVM starts faster with
    * @param rootIsMeant whether it may run as root
    * @param workshop where it lies
    */
@@ -58,6 +60,7 @@ public final class BuiltImage implements AutoCloseable {
       BuildInputs inputs,
       Optional<TraceComparison> comparison,
       List<SystemPackage> packages,
+      Optional<StartupArchive> archive,
       boolean rootIsMeant,
       Workshop workshop) {}
 
@@ -105,6 +108,14 @@ public final class BuiltImage implements AutoCloseable {
   /** Where the recorded runs that were given and the inference differ. */
   public Optional<TraceComparison> traceComparison() {
     return context.comparison();
+  }
+
+  /**
+   * What its JVM starts faster with, if that was wanted. Its file goes when this is closed: who
+   * wants the same image again, of a kind that is not reproducible, keeps a copy and the digest.
+   */
+  public Optional<StartupArchive> startupArchive() {
+    return context.archive();
   }
 
   /** What the user should know. */

@@ -1,21 +1,24 @@
 package dev.parka.image;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Startup;
 import dev.parka.jdks.JdkSource;
 import dev.parka.oci.LayerCompression;
 import dev.parka.plan.ModuleChoice;
+import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.InferenceLevel;
 import dev.parka.runtime.rootfs.LibrarySource;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
+import dev.parka.runtime.startup.ArchiveSource;
+import dev.parka.runtime.startup.Training;
 import dev.parka.runtime.trace.TraceMode;
 import dev.parka.spec.ImageSpec;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Builds container images without a daemon. Reads as a sentence:
@@ -111,9 +114,10 @@ public final class ContainerImages {
 
   /**
    * Takes from the user's cache what was made before, and keeps it there otherwise ({@code true},
-   * the default), or makes it in any case: the list of modules of a class path, and the linked
-   * run-time image. The image is the same. The cache lies where the variable {@code PARKA_CACHE}
-   * says, by default in {@code ~/.cache/parka}, and nowhere if it says {@code off}.
+   * the default), or makes it in any case: the list of modules of a class path, the linked run-time
+   * image, the start-up archive. Lists and run-time images are the same then; an archive that is
+   * not reproducible is another one. The cache lies where the variable {@code PARKA_CACHE} says, by
+   * default in {@code ~/.cache/parka}, and nowhere if it says {@code off}.
    */
   public ContainerImages cache(boolean wanted) {
     return new ContainerImages(
@@ -121,6 +125,35 @@ public final class ContainerImages {
         inputs
             .withSearch(inputs.search().withCache(wanted))
             .withRuntime(inputs.runtime().withCache(wanted)));
+  }
+
+  /** Puts this into the image so that its JVM starts faster, whatever the descriptor says. */
+  public ContainerImages startup(Startup startup) {
+    return new ContainerImages(spec.withStartup(startup), inputs);
+  }
+
+  /** Runs the application for its start-up archive, on this machine, as this user. */
+  public ContainerImages training(Training training) {
+    return archiveSource(new ArchiveSource.Trained(training));
+  }
+
+  /** Makes the start-up archive of a list of classes, as {@code -XX:DumpLoadedClassList} has it. */
+  public ContainerImages classList(Path file) {
+    return archiveSource(new ArchiveSource.Listed(file));
+  }
+
+  /**
+   * Takes the start-up archive that an earlier build made, so that the image is the same again.
+   *
+   * @param file where it was kept
+   * @param digest what {@link BuiltImage#startupArchive()} said of it
+   */
+  public ContainerImages startupArchive(Path file, Digest digest) {
+    return archiveSource(new ArchiveSource.Kept(file, digest));
+  }
+
+  private ContainerImages archiveSource(ArchiveSource source) {
+    return new ContainerImages(spec, inputs.withRuntime(inputs.runtime().withArchiveSource(source)));
   }
 
   /**
@@ -166,7 +199,7 @@ public final class ContainerImages {
    * the same feature version.
    */
   public ContainerImages jdk(JdkSource source) {
-    return new ContainerImages(spec, inputs.withJdk(Optional.of(source)));
+    return new ContainerImages(spec, inputs.withRuntime(inputs.runtime().withJdk(source)));
   }
 
   /** Gives every file and the image this time, to the second, instead of {@link #DEFAULT_TIME}. */

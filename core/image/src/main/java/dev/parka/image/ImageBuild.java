@@ -1,5 +1,6 @@
 package dev.parka.image;
 
+import dev.parka.annotations.Startup;
 import dev.parka.jdks.FoundJdk;
 import dev.parka.jdks.JdkStore;
 import dev.parka.jdks.JdkWish;
@@ -19,6 +20,7 @@ import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.rootfs.RootFileSystem;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
 import dev.parka.runtime.rootfs.SharedLibrary;
+import dev.parka.runtime.startup.StartupArchive;
 import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.FileTree;
@@ -69,6 +71,7 @@ final class ImageBuild {
   private FoundJdk findJdk() {
     JdkWish wish = JdkWish.of(spec);
     return inputs
+        .runtime()
         .jdk()
         .map(source -> JdkStore.ofThisUser().find(source, wish))
         .orElseGet(() -> JdkStore.choose(wish));
@@ -94,6 +97,7 @@ final class ImageBuild {
                     plan.files(),
                     spec.application().mainClass(),
                     workshop));
+    Optional<StartupArchive> archive = archive(plan, runtime, jars, workshop);
     OciImage image =
         steps.run(
             BuildEvent.Step.LAYERS,
@@ -102,7 +106,10 @@ final class ImageBuild {
                         workshop.directory("layout"),
                         new Platform(jdk.architecture()),
                         inputs.format())
-                    .write(plan.reference(), plan.config(), layers(plan, root, runtime, jars)));
+                    .write(
+                        plan.reference(),
+                        plan.config(),
+                        ImageLayers.of(plan, root, runtime, archive, jars)));
     List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
     warnings.addAll(root.warnings());
     HeadlessJdk.warning(jdk, plan).ifPresent(warnings::add);
@@ -112,7 +119,29 @@ final class ImageBuild {
         plan,
         runtime,
         warnings,
-        new BuiltImage.BuildContext(inputs, comparison, root.packages(), rootIsMeant, workshop));
+        new BuiltImage.BuildContext(
+            inputs, comparison, root.packages(), archive, rootIsMeant, workshop));
+  }
+
+  private Optional<StartupArchive> archive(
+      ImagePlan plan, RuntimeImage runtime, ApplicationJars jars, Workshop workshop) {
+    if (plan.runtime().startup().kind() == Startup.NONE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        steps.run(
+            BuildEvent.Step.STARTUP,
+            () ->
+                inputs
+                    .runtime()
+                    .startup()
+                    .make(
+                        spec,
+                        plan,
+                        runtime,
+                        jars.classPath(),
+                        inputs.format().time(),
+                        workshop.directory("startup"))));
   }
 
   private RuntimeImage link(ImagePlan plan, Jdk jdk, Path output) {
@@ -133,49 +162,6 @@ final class ImageBuild {
     return RootFileSystem.of(
         new RootFileSystemRequest(
             runtime, plan.files().runtimeHome(), plan.user().owner(), contents));
-  }
-
-  private static SortedMap<Layer.Kind, LayerContent> layers(
-      ImagePlan plan, RootFileSystem root, RuntimeImage runtime, ApplicationJars jars)
-      throws IOException {
-    Map<Layer.Kind, LayerContent> layers = new EnumMap<>(Layer.Kind.class);
-    layers.put(
-        Layer.Kind.ROOT_FILE_SYSTEM,
-        LayerContent.named(
-            root.files(), root.libraries().stream().map(SharedLibrary::name).toList()));
-    layers.put(
-        Layer.Kind.RUNTIME_IMAGE,
-        LayerContent.named(runtime.files(plan.files().runtimeHome()), runtime.modules()));
-    if (!jars.dependencies().isEmpty()) {
-      layers.put(Layer.Kind.DEPENDENCIES, jars(jars.dependencies()));
-    }
-    if (!jars.snapshots().isEmpty()) {
-      layers.put(Layer.Kind.SNAPSHOTS, jars(jars.snapshots()));
-    }
-    List<FileEntry> application = new ArrayList<>(jars.application());
-    application.addAll(directories(plan, root.files()));
-    layers.put(
-        Layer.Kind.APPLICATION,
-        new LayerContent(FileTree.of(application), plan.files().jar().fileName()));
-    return new TreeMap<>(layers);
-  }
-
-  private static LayerContent jars(List<FileEntry> jars) {
-    List<String> names = jars.stream().map(jar -> jar.path().fileName()).toList();
-    return LayerContent.named(FileTree.of(jars), names);
-  }
-
-  /** Volumes belong to whoever runs the application; the working directory must only be there. */
-  private static List<FileEntry> directories(ImagePlan plan, FileTree root) {
-    SortedMap<ImagePath, FileEntry> directories = new TreeMap<>();
-    ImagePath start = plan.config().process().workingDirectory();
-    directories.put(start, new FileEntry.Directory(start, DIRECTORY_MODE, Owner.ROOT));
-    for (ImagePath volume : plan.config().volumes()) {
-      directories.put(volume, new FileEntry.Directory(volume, DIRECTORY_MODE, plan.user().owner()));
-    }
-    directories.remove(ImagePath.ROOT);
-    directories.keySet().removeIf(path -> root.find(path).isPresent());
-    return List.copyOf(directories.values());
   }
 
   private static Workshop openWorkshop() {

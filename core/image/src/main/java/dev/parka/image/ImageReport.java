@@ -44,6 +44,9 @@ final class ImageReport {
           built.packages().stream().map(SystemPackage::toString).collect(joining(", "));
       text.append("\npackages: ").append(packages).append('\n');
     }
+    built
+        .startupArchive()
+        .ifPresent(archive -> text.append("\nstart-up  ").append(archive.summary()).append('\n'));
     text.append('\n');
     stripped(text, built.saved());
     modules(text, built.plan().runtime().modules(), built.modules());

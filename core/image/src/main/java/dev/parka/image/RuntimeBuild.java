@@ -1,34 +1,56 @@
 package dev.parka.image;
 
+import dev.parka.jdks.JdkSource;
 import dev.parka.runtime.link.LinkCache;
 import dev.parka.runtime.link.LinkPlan;
 import dev.parka.runtime.link.Linker;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
+import dev.parka.runtime.startup.ArchiveSource;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a run-time image comes about, and what lies under it.
+ * How a run-time image comes about, what lies under it and what starts it.
  *
+ * @param jdk where the JDK to link from is; one of this machine when empty
  * @param usesCache whether one that was linked before will do
  * @param proves whether it is linked twice, and compared
  * @param contents what the root file system is made from
+ * @param startup what a start-up archive is made from
  */
-record RuntimeBuild(boolean usesCache, boolean proves, RootFileSystemRequest.Contents contents) {
+record RuntimeBuild(
+    Optional<JdkSource> jdk,
+    boolean usesCache,
+    boolean proves,
+    RootFileSystemRequest.Contents contents,
+    StartupInputs startup) {
 
   static final RuntimeBuild DEFAULT =
-      new RuntimeBuild(true, false, RootFileSystemRequest.Contents.DEFAULT);
+      new RuntimeBuild(
+          Optional.empty(),
+          true,
+          false,
+          RootFileSystemRequest.Contents.DEFAULT,
+          StartupInputs.NONE);
+
+  RuntimeBuild withJdk(JdkSource newJdk) {
+    return new RuntimeBuild(Optional.of(newJdk), usesCache, proves, contents, startup);
+  }
 
   RuntimeBuild withCache(boolean wanted) {
-    return new RuntimeBuild(wanted, proves, contents);
+    return new RuntimeBuild(jdk, wanted, proves, contents, startup.withCache(wanted));
   }
 
   RuntimeBuild withProof(boolean wanted) {
-    return new RuntimeBuild(usesCache, wanted, contents);
+    return new RuntimeBuild(jdk, usesCache, wanted, contents, startup);
   }
 
   RuntimeBuild withContents(RootFileSystemRequest.Contents newContents) {
-    return new RuntimeBuild(usesCache, proves, newContents);
+    return new RuntimeBuild(jdk, usesCache, proves, newContents, startup);
+  }
+
+  RuntimeBuild withArchiveSource(ArchiveSource source) {
+    return new RuntimeBuild(jdk, usesCache, proves, contents, startup.withSource(source));
   }
 
   /** Leaves the plan's run-time image at {@code output}. */

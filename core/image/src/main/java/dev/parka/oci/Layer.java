@@ -20,6 +20,8 @@ public record Layer(
     ROOT_FILE_SYSTEM("root file system"),
     /** What jlink wrote. */
     RUNTIME_IMAGE("run-time image"),
+    /** What makes the application start faster. */
+    STARTUP_ARCHIVE("start-up archive"),
     /** The jars that the application depends on. */
     DEPENDENCIES("dependencies"),
     /** Those of them that may change under their version, such as {@code 1.2-SNAPSHOT}. */

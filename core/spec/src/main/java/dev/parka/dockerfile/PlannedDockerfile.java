@@ -27,6 +27,8 @@ public final class PlannedDockerfile {
   private static Stage runtime(ImagePlan plan, BuildContext context) {
     List<Instruction> instructions = new ArrayList<>(JdkStage.prepare(plan, context));
     instructions.add(new Instruction.Run(RuntimeStage.link(plan)));
+    RuntimeStage.defaultArchive(plan)
+        .ifPresent(command -> instructions.add(new Instruction.Run(List.of(command))));
     if (plan.isFromScratch()) {
       instructions.add(new Instruction.Run(RuntimeStage.rootFileSystem(plan)));
     }

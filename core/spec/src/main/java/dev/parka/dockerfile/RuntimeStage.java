@@ -2,7 +2,9 @@ package dev.parka.dockerfile;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.parka.annotations.Startup;
 import dev.parka.plan.ImagePlan;
+import dev.parka.plan.PlannedStartup;
 import dev.parka.plan.RuntimePlan;
 import dev.parka.runtime.rootfs.SystemFiles;
 import dev.parka.runtime.tree.Content;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,6 +60,18 @@ final class RuntimeStage {
     commands.add(command.stream().map(Escape::shell).collect(joining(" \\\n      ")));
     commands.addAll(StripCommands.of(runtime.strips(), LINKED));
     return commands;
+  }
+
+  /** Makes the archive that the JVM looks for by itself, if the plan has it. */
+  static Optional<String> defaultArchive(ImagePlan plan) {
+    PlannedStartup startup = plan.runtime().startup();
+    if (startup.kind() != Startup.CDS) {
+      return Optional.empty();
+    }
+    List<String> command = new ArrayList<>(List.of(LINKED + "/bin/java"));
+    command.addAll(startup.dumpFlags());
+    command.add("-Xshare:dump");
+    return Optional.of(command.stream().map(Escape::shell).collect(joining(" ")));
   }
 
   static List<String> rootFileSystem(ImagePlan plan) {

@@ -1,5 +1,6 @@
 package dev.parka.plan;
 
+import dev.parka.annotations.Startup;
 import dev.parka.runtime.tree.ImagePath;
 import dev.parka.spec.EnvironmentVariable;
 import dev.parka.spec.HealthProbe;
@@ -103,7 +104,16 @@ public record ImageConfig(
   private static List<String> entrypoint(ImageSpec.Application application, ImageFiles files) {
     List<String> command = new ArrayList<>();
     command.add(files.java().value());
-    application.jvmFlags().stream().map(JvmFlag::value).forEach(command::add);
+    List<String> flags = application.jvmFlags().stream().map(JvmFlag::value).toList();
+    command.addAll(flags);
+    // Without -Xshare:on: an image that is run in another way than meant starts slower, and starts.
+    switch (application.startup()) {
+      case APP_CDS ->
+          command.add("-XX:SharedArchiveFile=" + files.startupArchive(Startup.APP_CDS, flags));
+      case AOT_CACHE ->
+          command.add("-XX:AOTCache=" + files.startupArchive(Startup.AOT_CACHE, flags));
+      default -> {}
+    }
     command.add("@" + files.classPathFile());
     command.add(application.mainClass().value());
     return command;

@@ -2,6 +2,8 @@ package dev.parka.plan;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.parka.annotations.Startup;
+import dev.parka.runtime.startup.DumpFlags;
 import dev.parka.runtime.tree.ImagePath;
 import java.util.List;
 
@@ -38,6 +40,20 @@ public record ImageFiles(
   /** The java launcher. */
   public ImagePath java() {
     return runtimeHome.resolve("bin/java");
+  }
+
+  /**
+   * The start-up archive; the JVM's default one lies where the JVM looks for it by itself.
+   *
+   * @param flags of the java command: references of eight bytes need another default archive
+   */
+  public ImagePath startupArchive(Startup startup, List<String> flags) {
+    return switch (startup) {
+      case CDS -> runtimeHome.resolve("lib/server/" + DumpFlags.defaultArchiveName(flags));
+      case APP_CDS -> application.resolve("startup.jsa");
+      case AOT_CACHE -> application.resolve("startup.aot");
+      case NONE -> throw new IllegalArgumentException("no start-up archive is wanted");
+    };
   }
 
   /**

@@ -52,7 +52,8 @@ public record ImagePlan(
             leanness.compressModules(),
             StripPlan.of(leanness.strips())
                 .withLaunchers(launchers(spec, files))
-                .withUnused(chosen.unusedLibraries()));
+                .withUnused(chosen.unusedLibraries()),
+            PlannedStartup.of(spec.application()));
     return new ImagePlan(
         spec.reference(), spec.base(), runtime, files, ImageConfig.of(spec, files));
   }

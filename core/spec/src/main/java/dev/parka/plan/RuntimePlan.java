@@ -13,13 +13,15 @@ import java.util.List;
  * @param locales BCP 47 language tags beside English
  * @param compressed whether classes and resources are compressed
  * @param strips what is left out
+ * @param startup what makes it start faster
  */
 public record RuntimePlan(
     int javaVersion,
     RootModules modules,
     List<String> locales,
     boolean compressed,
-    StripPlan strips) {
+    StripPlan strips,
+    PlannedStartup startup) {
 
   /** Copies the list. */
   public RuntimePlan {

@@ -1,6 +1,7 @@
 package dev.parka.spec;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Startup;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.modules.InferenceRequest;
@@ -40,6 +41,19 @@ public record ImageSpec(
     return SpecReader.read(descriptor).orThrow();
   }
 
+  /**
+   * The same with something else that makes it start faster, or nothing.
+   *
+   * @throws dev.parka.runtime.ParkaException [StartupFlag]
+   */
+  public ImageSpec withStartup(Startup startup) {
+    application.jvmFlags().forEach(flag -> StartupFlag.check(flag, startup));
+    Application other =
+        new Application(
+            application.mainClass(), application.jvmFlags(), application.arguments(), startup);
+    return new ImageSpec(reference, base, other, runtime, container);
+  }
+
   /** What module inference should know of this. */
   public InferenceRequest.Wishes wishes() {
     return new InferenceRequest.Wishes(
@@ -55,8 +69,10 @@ public record ImageSpec(
    * @param mainClass the class that java launches
    * @param jvmFlags flags of the java command, in order
    * @param arguments arguments of the main method, in order
+   * @param startup what makes it start faster
    */
-  public record Application(ClassName mainClass, List<JvmFlag> jvmFlags, List<String> arguments) {
+  public record Application(
+      ClassName mainClass, List<JvmFlag> jvmFlags, List<String> arguments, Startup startup) {
 
     /** Copies the lists. */
     public Application {

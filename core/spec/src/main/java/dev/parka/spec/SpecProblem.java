@@ -31,6 +31,10 @@ public enum SpecProblem implements ProblemId {
   PORT_OUT_OF_RANGE,
   /** A flag that is none, or that changes what is launched. */
   BAD_JVM_FLAG,
+  /** A flag that says of start-up archives what another attribute says. */
+  STARTUP_FLAG,
+  /** A start-up archive that the generated Dockerfile does without. */
+  STARTUP_NOT_PORTABLE(Severity.WARNING),
   /** A user that is no number. */
   BAD_USER,
   /** The application runs as root and nobody said that this is meant. */

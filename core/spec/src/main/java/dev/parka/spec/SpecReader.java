@@ -47,7 +47,11 @@ public final class SpecReader {
     Optional<BaseImage> base = attributes.parse("base", () -> BaseImage.parse(descriptor.base()));
     base.ifPresent(this::warnOfUnpinned);
     ImageSpec.JavaRuntime runtime = runtime();
-    List<JvmFlag> jvmFlags = attributes.parseAll("jvmFlags", descriptor.jvmFlags(), JvmFlag::new);
+    List<JvmFlag> jvmFlags =
+        attributes.parseAll(
+            "jvmFlags",
+            descriptor.jvmFlags(),
+            flag -> StartupFlag.check(new JvmFlag(flag), descriptor.startup()));
     List<String> arguments =
         attributes.parseAll("arguments", descriptor.arguments(), text("an argument"));
     Optional<ImageSpec.Container> container = container();
@@ -58,7 +62,8 @@ public final class SpecReader {
         new ImageSpec(
             reference.orElseThrow(),
             base.orElseThrow(),
-            new ImageSpec.Application(mainClass.orElseThrow(), jvmFlags, arguments),
+            new ImageSpec.Application(
+                mainClass.orElseThrow(), jvmFlags, arguments, descriptor.startup()),
             runtime,
             container.orElseThrow());
     return new SpecReading(Optional.of(spec), attributes.problems());

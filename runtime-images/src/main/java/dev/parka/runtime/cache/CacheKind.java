@@ -9,7 +9,9 @@ public enum CacheKind {
   /** A run-time image. */
   LINKED_IMAGE("images", "linked run-time images"),
   /** What was left out of a run-time image. */
-  SAVINGS("savings", "accounts of linked run-time images");
+  SAVINGS("savings", "accounts of linked run-time images"),
+  /** What makes a JVM start faster. */
+  STARTUP_ARCHIVE("archives", "start-up archives");
 
   private final String directory;
   private final String label;

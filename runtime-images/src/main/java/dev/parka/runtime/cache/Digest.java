@@ -42,8 +42,12 @@ public final class Digest {
     return new Digest(digest.digest());
   }
 
-  /** The digest that a hexadecimal number stands for; throws if it is none. */
-  static Digest parse(String hex) {
+  /**
+   * The digest that a hexadecimal number stands for.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Digest parse(String hex) {
     return new Digest(HexFormat.of().parseHex(hex));
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,9 +27,13 @@ import java.util.concurrent.TimeUnit;
  * @param command the program and its arguments
  * @param environment variables to set beside the inherited ones
  * @param timeout after which the program and its children are killed
+ * @param directory where it runs; this process's own working directory when empty
  */
 public record ChildProcess(
-    List<String> command, SortedMap<String, String> environment, Duration timeout) {
+    List<String> command,
+    SortedMap<String, String> environment,
+    Duration timeout,
+    Optional<Path> directory) {
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
@@ -58,7 +63,7 @@ public record ChildProcess(
 
   /** Runs this command for at most ten minutes. */
   public static ChildProcess of(List<String> command) {
-    return new ChildProcess(command, new TreeMap<>(), DEFAULT_TIMEOUT);
+    return new ChildProcess(command, new TreeMap<>(), DEFAULT_TIMEOUT, Optional.empty());
   }
 
   /** Runs this command for at most ten minutes. */
@@ -68,14 +73,28 @@ public record ChildProcess(
 
   /** The same with another time limit. */
   public ChildProcess within(Duration limit) {
-    return new ChildProcess(command, environment, limit);
+    return new ChildProcess(command, environment, limit, directory);
   }
 
   /** The same with one more variable in its environment. */
   public ChildProcess with(String variable, String value) {
     SortedMap<String, String> more = new TreeMap<>(environment);
     more.put(variable, value);
-    return new ChildProcess(command, more, timeout);
+    return new ChildProcess(command, more, timeout, directory);
+  }
+
+  /** The same in another working directory. */
+  public ChildProcess in(Path workingDirectory) {
+    return new ChildProcess(command, environment, timeout, Optional.of(workingDirectory));
+  }
+
+  /**
+   * Starts the program and leaves it running until it is closed; both streams go to a file.
+   *
+   * @throws IOException if it cannot be started
+   */
+  public WatchedProcess start(Path output) throws IOException {
+    return WatchedProcess.start(this, output);
   }
 
   /**
@@ -138,6 +157,7 @@ public record ChildProcess(
             .redirectInput(new File("/dev/null"))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    directory.ifPresent(path -> builder.directory(path.toFile()));
     adapt(builder.environment());
     return builder;
   }
