@@ -1,8 +1,8 @@
 package dev.parka.processor;
 
 import dev.parka.annotations.ImageDescriptor;
-import dev.parka.annotations.Strip;
 import dev.parka.annotations.Startup;
+import dev.parka.annotations.Strip;
 import java.util.List;
 import java.util.Map;
 

@@ -81,8 +81,7 @@ final class DockerfileCommand implements Callable<Integer> {
     Warnings.print(modules.warnings(), err);
     chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
     Warnings.print(PlannedStartup.warning(imageSpec).stream().toList(), err);
-    ImagePlan plan =
-        ImagePlan.of(PlannedStartup.portable(imageSpec), chosen, jdk.featureVersion());
+    ImagePlan plan = ImagePlan.of(PlannedStartup.portable(imageSpec), chosen, jdk.featureVersion());
     String dockerfile = PlannedDockerfile.of(plan, context(plan, classPath)).render();
     if (output == null) {
       spec.commandLine().getOut().print(dockerfile);

@@ -1,8 +1,8 @@
 package dev.parka.cli;
 
 import dev.parka.annotations.ImageDescriptor;
-import dev.parka.annotations.Strip;
 import dev.parka.annotations.Startup;
+import dev.parka.annotations.Strip;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

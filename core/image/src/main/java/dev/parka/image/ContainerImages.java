@@ -153,7 +153,8 @@ public final class ContainerImages {
   }
 
   private ContainerImages archiveSource(ArchiveSource source) {
-    return new ContainerImages(spec, inputs.withRuntime(inputs.runtime().withArchiveSource(source)));
+    return new ContainerImages(
+        spec, inputs.withRuntime(inputs.runtime().withArchiveSource(source)));
   }
 
   /**

@@ -5,8 +5,6 @@ import dev.parka.jdks.FoundJdk;
 import dev.parka.jdks.JdkStore;
 import dev.parka.jdks.JdkWish;
 import dev.parka.oci.ImageLayoutWriter;
-import dev.parka.oci.Layer;
-import dev.parka.oci.LayerContent;
 import dev.parka.oci.OciImage;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
@@ -19,24 +17,15 @@ import dev.parka.runtime.link.LinkPlan;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.rootfs.RootFileSystem;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
-import dev.parka.runtime.rootfs.SharedLibrary;
 import dev.parka.runtime.startup.StartupArchive;
 import dev.parka.runtime.trace.TraceComparison;
-import dev.parka.runtime.tree.FileEntry;
-import dev.parka.runtime.tree.FileTree;
-import dev.parka.runtime.tree.ImagePath;
-import dev.parka.runtime.tree.Owner;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** One way through: specification, modules, plan, run-time image, root file system, layers. */
 final class ImageBuild {

@@ -138,7 +138,7 @@ public final class LayerUnpacker {
 
   private int mode(ArchiveEntry entry) {
     if (own) {
-      return entry.mode() & OTHERS_READ | (entry.kind() == Kind.DIRECTORY ? 0700 : 0600);
+      return (entry.mode() & OTHERS_READ) | (entry.kind() == Kind.DIRECTORY ? 0700 : 0600);
     }
     return entry.mode() & PERMISSIONS_AND_STICKY;
   }

@@ -45,8 +45,7 @@ final class StripBenchmark {
   /** Takes the home of a JDK and the names of root modules, separated by commas. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Jdk jdk = Jdk.at(Path.of(arguments[0]));
-    List<ModuleName> roots =
-        Stream.of(arguments[1].split(",", -1)).map(ModuleName::new).toList();
+    List<ModuleName> roots = Stream.of(arguments[1].split(",", -1)).map(ModuleName::new).toList();
     Path scratch = Files.createTempDirectory("parka-strip-");
     try {
       new StripBenchmark(jdk, JlinkOptions.of(roots), scratch).run();
@@ -67,7 +66,9 @@ final class StripBenchmark {
       Sizes kept = measure(options, StripPlan.DEFAULT.keeping(kind), part);
       print(kind.word(), kept.minus(measure(options, StripPlan.DEFAULT, part)));
     }
-    print("all, compressed modules", measure(options.withCompressed(true), StripPlan.DEFAULT, EVERYTHING));
+    print(
+        "all, compressed modules",
+        measure(options.withCompressed(true), StripPlan.DEFAULT, EVERYTHING));
   }
 
   /** Compressing takes long: where a thing changes nothing else, nothing else is compressed. */
@@ -101,10 +102,10 @@ final class StripBenchmark {
   private static String shell(String script, Path... arguments)
       throws IOException, InterruptedException {
     List<String> command =
-        Stream.concat(
-                Stream.of("sh", "-c", script, "sh"), Stream.of(arguments).map(Path::toString))
+        Stream.concat(Stream.of("sh", "-c", script, "sh"), Stream.of(arguments).map(Path::toString))
             .toList();
-    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (process.waitFor() != 0) {

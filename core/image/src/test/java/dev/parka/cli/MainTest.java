@@ -45,7 +45,9 @@ class MainTest {
 
   @Test
   void knowsWhatMayBeStripped() {
-    String[] build = {"dockerfile", "--class-path", classes.toString(), "--keep=native-symbol"};
+    String[] build = {
+      "dockerfile", "--class-path=" + classes, "--main-class=com.acme.App", "--keep=native-symbol"
+    };
 
     assertThat(run(build)).isEqualTo(ExitCode.USAGE);
     assertThat(err)

@@ -55,7 +55,9 @@ class JdkStoreTest {
 
     assertThat(found.jdk().featureVersion()).isEqualTo(21);
     assertThat(found.jdk().architecture()).isEqualTo(Architecture.ARM64);
-    assertThat(found.jdk().home()).startsWith(cache).isEqualTo(found.root().orElseThrow().resolve("jdk-21"));
+    assertThat(found.jdk().home())
+        .startsWith(cache)
+        .isEqualTo(found.root().orElseThrow().resolve("jdk-21"));
     assertThat(found.jdk().tool("java")).isExecutable();
     assertThat(found.jdk().home().resolve("legal/notice")).isSymbolicLink();
     long time = modified(found);
@@ -114,12 +116,15 @@ class JdkStoreTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', quoteCharacter = '"', value = { // FAULTS 79, 80
-    "../evil; evil; '../evil' has a name that is no path below the root",
-    "/evil; evil; '/evil' has a name that is no path below the root",
-    "jdk/out/evil; evil; /jdk/out/evil lies behind the symbolic link /jdk/out",
-    "jdk/release; evil; /jdk/release is twice in one layer, which readers disagree on"
-  })
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = { // FAULTS 79, 80
+        "../evil; evil; '../evil' has a name that is no path below the root",
+        "/evil; evil; '/evil' has a name that is no path below the root",
+        "jdk/out/evil; evil; /jdk/out/evil lies behind the symbolic link /jdk/out",
+        "jdk/release; evil; /jdk/release is twice in one layer, which readers disagree on"
+      })
   void refusesHostileArchives(String name, String text, String fact) throws IOException {
     Map<String, String> files = Packs.jdk("jdk/", "21.0.1", "x86_64");
     files.put("jdk/out", "-> ../..");
@@ -163,15 +168,14 @@ class JdkStoreTest {
   @Test
   void saysWhatIsInsideWhereNothingIsAsWanted() throws IOException {
     Path tar = Packs.tarGz(directory.resolve("jdk.tgz"), Packs.jdk("jdk/", "21.0.1", "x86_64"));
-    JdkWish wish =
-        new JdkWish(OptionalInt.of(25), Optional.of(new Platform(Architecture.ARM64)));
+    JdkWish wish = new JdkWish(OptionalInt.of(25), Optional.of(new Platform(Architecture.ARM64)));
 
     assertThatThrownBy(() -> store.find(new JdkSource.Archives(List.of(tar)), wish))
         .hasMessage(
             "[NoJdkInside] "
                 + tar
-                + " holds not a JDK 25 for linux/arm64, but 21.0.1 for x86_64 in /jdk; name one that"
-                + " does; of Debian's packages, both jre-headless and jdk-headless");
+                + " holds not a JDK 25 for linux/arm64, but 21.0.1 for x86_64 in /jdk; name one"
+                + " that does; of Debian's packages, both jre-headless and jdk-headless");
   }
 
   @Test
@@ -194,8 +198,8 @@ class JdkStoreTest {
             "[SeveralJdks] "
                 + root
                 + " holds 2 JDKs: 17.0.2 for x86_64 in /opt/java/openjdk, 17.0.1 for x86_64 in"
-                + " /usr/lib/jvm/java-17-openjdk-amd64; unpack it, and name the directory of the one"
-                + " that is meant");
+                + " /usr/lib/jvm/java-17-openjdk-amd64; unpack it, and name the directory of the"
+                + " one that is meant");
   }
 
   @Test
@@ -212,7 +216,8 @@ class JdkStoreTest {
     assertThat(found.jdk().home()).endsWith(Path.of("root/opt/java/openjdk"));
     assertThat(store.find(JdkSource.parse(tar.toString()), wish)).isEqualTo(found);
     String blob =
-        "blobs/sha256/" + HandMadeImage.sha256(HandMadeLayer.gzip(layer.tar())).replace("sha256:", "");
+        "blobs/sha256/"
+            + HandMadeImage.sha256(HandMadeLayer.gzip(layer.tar())).replace("sha256:", "");
     assertThat(files).containsKey(blob);
     files.put(blob, HandMadeLayer.gzip(new HandMadeLayer().file("other", "layer").tar()));
     Path bad = HandMadeImage.write(files, directory.resolve("bad"));
@@ -229,7 +234,9 @@ class JdkStoreTest {
     try {
       List<Future<Jdk>> futures = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
-        futures.add(builds.submit(() -> JdkStore.in(cache).find(JdkSource.parse(tar.toString()), JdkWish.ANY).jdk()));
+        futures.add(
+            builds.submit(
+                () -> JdkStore.in(cache).find(JdkSource.parse(tar.toString()), JdkWish.ANY).jdk()));
       }
       Set<Jdk> found = new HashSet<>();
       for (Future<Jdk> future : futures) {

@@ -86,7 +86,7 @@ final class Packs {
 
   static Path deb(Path file, Map<String, String> files) throws IOException {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
-    try (OutputStream xz = new XZCompressorOutputStream(data, 1)) {
+    try (OutputStream xz = new XZCompressorOutputStream(data)) {
       xz.write(tar(files));
     }
     try (ArArchiveOutputStream ar = new ArArchiveOutputStream(Files.newOutputStream(file))) {

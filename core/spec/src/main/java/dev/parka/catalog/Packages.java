@@ -15,14 +15,15 @@ public enum Packages {
   /** Not at all. */
   NONE;
 
-  private final List<String> commands;
+  /** One a line: enums hold no lists. */
+  private final String commands;
 
   Packages(String... commands) {
-    this.commands = List.of(commands);
+    this.commands = String.join("\n", commands);
   }
 
   /** The shell commands that add packages; none where none can be added. */
   public List<String> install(String packages) {
-    return commands.stream().map(command -> command.replace("%s", packages)).toList();
+    return commands.lines().map(command -> command.replace("%s", packages)).toList();
   }
 }

@@ -53,11 +53,16 @@ final class StripCommands {
     if (files instanceof UnwantedFiles.Named named) {
       named.paths().forEach(path -> paths.add(Escape.shell(image + "/" + path)));
     } else if (files instanceof UnwantedFiles.AllBut but) {
-      String kept = but.kept().stream().map(name -> "! -name " + Escape.shell(name) + " ").collect(joining());
+      String kept =
+          but.kept().stream().map(name -> "! -name " + Escape.shell(name) + " ").collect(joining());
       others.add("find " + image + "/" + but.directory() + " -type f " + kept + "-exec rm '{}' +");
     } else if (files instanceof UnwantedFiles.Ending ending) {
       others.add(
-          "find " + image + " -type f -name " + Escape.shell("*" + ending.suffix()) + " -exec rm '{}' +");
+          "find "
+              + image
+              + " -type f -name "
+              + Escape.shell("*" + ending.suffix())
+              + " -exec rm '{}' +");
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Startup;
 import dev.parka.annotations.Strip;
 import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.ParkaException;
@@ -51,8 +52,7 @@ class PlannedDockerfileTest {
   }
 
   private static String renderOn(String jdkImage) {
-    ImagePlan plan =
-        ImagePlan.of(ImageSpec.from(TestDescriptor.bare().build()), modules(), 17);
+    ImagePlan plan = ImagePlan.of(ImageSpec.from(TestDescriptor.bare().build()), modules(), 17);
     return PlannedDockerfile.of(
             plan,
             new BuildContext(
@@ -164,6 +164,21 @@ class PlannedDockerfileTest {
         .startsWith("# Written by Parka: edit @ContainerImage on the main class");
     assertThat(Dockerfile.isOurs(render(TestDescriptor.bare().build()))).isTrue();
     assertThat(Dockerfile.isOurs("FROM scratch\n")).isFalse();
+  }
+
+  @Test
+  void makesTheDefaultArchiveWhereItIsWanted() {
+    TestDescriptor wanted =
+        TestDescriptor.bare()
+            .with("startup", Startup.CDS)
+            .with("jvmFlags", List.of("-XX:+UseZGC", "-Dkey=value"));
+
+    assertThat(render(wanted.build()))
+        .contains(
+            "RUN /linked/bin/java -XX:+UseG1GC -Xmx128m -Dkey=value -XX:-UseCompressedOops"
+                + " -Xshare:dump\n")
+        .contains("ENTRYPOINT [\"/opt/java/bin/java\", \"-XX:+UseZGC\", \"-Dkey=value\", \"@");
+    assertThat(render(wanted.with("startup", Startup.NONE).build())).doesNotContain("-Xshare");
   }
 
   // FAULTS 9, 11, 14

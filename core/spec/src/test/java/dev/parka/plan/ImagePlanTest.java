@@ -3,6 +3,7 @@ package dev.parka.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Startup;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ImagePlanTest {
 
@@ -119,5 +123,42 @@ class ImagePlanTest {
             # left out: java.desktop: com.acme.PetStore → Toolkit
             # left out: java.prefs: perhaps: a name
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "APP_CDS, -XX:SharedArchiveFile=/app/startup.jsa",
+    "AOT_CACHE, -XX:AOTCache=/app/startup.aot",
+  })
+  void startsWithTheArchiveWhereAnImageHasOne(Startup startup, String flag) {
+    ImageSpec spec =
+        ImageSpec.from(
+            TestDescriptor.bare()
+                .with("startup", startup)
+                .with("jvmFlags", List.of("-Xmx64m"))
+                .build());
+
+    assertThat(entrypoint(spec))
+        .containsExactly(
+            "/opt/java/bin/java", "-Xmx64m", flag, "@/app/class-path", "com.acme.PetStore");
+    assertThat(entrypoint(PlannedStartup.portable(spec))).doesNotContain(flag);
+    assertThat(PlannedStartup.warning(spec)).isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Startup.class,
+      names = {"NONE", "CDS"})
+  void needsNoFlagForTheDefaultArchive(Startup startup) {
+    ImageSpec spec = ImageSpec.from(TestDescriptor.bare().with("startup", startup).build());
+
+    assertThat(entrypoint(spec))
+        .containsExactly("/opt/java/bin/java", "@/app/class-path", "com.acme.PetStore");
+    assertThat(PlannedStartup.portable(spec)).isEqualTo(spec);
+    assertThat(PlannedStartup.warning(spec)).isEmpty();
+  }
+
+  private static List<String> entrypoint(ImageSpec spec) {
+    return ImagePlan.of(spec, MODULES, 25).config().process().entrypoint();
   }
 }

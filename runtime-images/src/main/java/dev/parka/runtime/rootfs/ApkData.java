@@ -40,7 +40,7 @@ final class ApkData implements PackageData {
       return Optional.empty();
     }
     Map<SystemPackage, String> paragraphs = new LinkedHashMap<>();
-    for (String paragraph : PARAGRAPH_END.split(Files.readString(found.get(), ISO_8859_1))) {
+    for (String paragraph : PARAGRAPH_END.split(Files.readString(found.get(), ISO_8859_1), -1)) {
       Map<Character, String> fields = new HashMap<>();
       paragraph.lines().filter(ApkData::isField).forEach(line -> put(line, fields));
       if (fields.containsKey('P') && fields.containsKey('V')) {

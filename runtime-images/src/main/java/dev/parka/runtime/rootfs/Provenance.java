@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,7 +65,7 @@ record Provenance(
       return new Provenance(
           files, new TreeMap<>(), new TreeSet<>(), unknown(source, "no package data", copied));
     }
-    SortedSet<String> paths = new TreeSet<>();
+    Set<String> paths = new TreeSet<>();
     copied.forEach(file -> paths.add(root.pathOf(file.file())));
     Optional<String> program =
         root.contains(jlink) ? Optional.of(root.pathOf(jlink)) : Optional.empty();

@@ -75,8 +75,7 @@ final class ArchiveNormaliser {
             .toList();
     Set<Integer> classes = new HashSet<>();
     stamps.forEach(at -> classes.add((int) file.word(at - TIMESTAMP + CLASS)));
-    List<Integer> clocks =
-        times.stream().filter(at -> isInClassObject(file, at, classes)).toList();
+    List<Integer> clocks = times.stream().filter(at -> isInClassObject(file, at, classes)).toList();
     stamps.forEach(file::clear);
     clocks.forEach(file::clear);
     return file.sealed();

@@ -24,7 +24,8 @@ record KeptArchives(UserCache cache) {
 
   /** Puts an archive at a path and says what was known of it; empty if there is none. */
   Optional<Traits> read(Digest key, Path archive) throws IOException {
-    Optional<byte[]> entry = cache.read(CacheKind.STARTUP_ARCHIVE, key).filter(bytes -> bytes.length > HEADER);
+    Optional<byte[]> entry =
+        cache.read(CacheKind.STARTUP_ARCHIVE, key).filter(bytes -> bytes.length > HEADER);
     Optional<Traits> traits = entry.flatMap(KeptArchives::parse);
     if (traits.isPresent()) {
       Files.write(archive, Arrays.copyOfRange(entry.get(), HEADER, entry.get().length));

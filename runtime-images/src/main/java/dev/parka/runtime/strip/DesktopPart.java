@@ -41,10 +41,11 @@ enum DesktopPart {
   /** In signatures of {@code java.beans}; making one takes another class of java.desktop. */
   private static final Set<String> INERT = Set.of("java/awt/Image");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
   private final Set<DesktopLibrary> libraries;
 
   DesktopPart(Set<DesktopLibrary> libraries) {
-    this.libraries = libraries;
+    this.libraries = Set.copyOf(libraries);
   }
 
   /** The part that a class of java.desktop or java.datatransfer belongs to, by internal name. */

@@ -86,7 +86,8 @@ class CrossLinkTest {
                 + " has no classes/module-info.class; install the JDK again\n"
                 + "\\[DamagedJdk\\] "
                 + jmods
-                + " has no jdk.httpserver.jmod, and the JDK has that module; install the JDK again");
+                + " has no jdk.httpserver.jmod, and the JDK has that module; install the JDK"
+                + " again");
     assertThat(directory.resolve("image")).doesNotExist();
   }
 

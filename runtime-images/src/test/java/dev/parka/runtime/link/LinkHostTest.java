@@ -78,9 +78,9 @@ class LinkHostTest {
         .hasMessage(
             "[ForeignJdk] "
                 + target.home()
-                + " is made for aarch64, this is amd64, and it has no jmods for the jlink of another"
-                + " JDK to take; install its jmods, or take a build that has them, such as Debian's"
-                + " openjdk-<version>-jdk-headless");
+                + " is made for aarch64, this is amd64, and it has no jmods for the jlink of"
+                + " another JDK to take; install its jmods, or take a build that has them, such as"
+                + " Debian's openjdk-<version>-jdk-headless");
   }
 
   @Test

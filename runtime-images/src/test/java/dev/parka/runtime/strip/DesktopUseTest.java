@@ -81,7 +81,7 @@ class DesktopUseTest {
 
   @Test
   void editorsDrawForWhateverIsCalledColor() {
-    String edit = "java.beans.PropertyEditorManager.findEditor(lib.Lib.class);";
+    String edit = "java.beans.PropertyEditorManager.findEditor(App.class);";
     assertThat(unused(edit)).containsExactlyElementsOf(ALL);
     assertThat(unused(edit + "new lib.Lib.Color();"))
         .containsExactlyElementsOf(OF_DISPLAYS_AND_SOUND);

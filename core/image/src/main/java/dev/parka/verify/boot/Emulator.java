@@ -23,8 +23,7 @@ final class Emulator {
 
   /** The plan with the time that an emulated program takes. */
   static BootPlan patient(BootPlan plan) {
-    return plan.within(
-        plan.timeout().multipliedBy(SLOWNESS), plan.grace().multipliedBy(SLOWNESS));
+    return plan.within(plan.timeout().multipliedBy(SLOWNESS), plan.grace().multipliedBy(SLOWNESS));
   }
 
   /**

@@ -12,15 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An image for 64-bit ARM, made where that cannot run: its JDK and its shared libraries are Debian's
- * packages for ARM, linked by a JDK of this machine; qemu's emulator runs it.
+ * An image for 64-bit ARM, made where that cannot run: its JDK and its shared libraries are
+ * Debian's packages for ARM, linked by a JDK of this machine; qemu's emulator runs it.
  */
 @NeedsEngine({"apt-get", "qemu-aarch64-static"})
 class CrossImageIT {
 
   /** The JDK of Debian bookworm, and what its native libraries need. */
   private static final String[] PACKAGES = {
-    "openjdk-17-jre-headless", "openjdk-17-jdk-headless", "libc6", "libgcc-s1", "libstdc++6",
+    "openjdk-17-jre-headless",
+    "openjdk-17-jdk-headless",
+    "libc6",
+    "libgcc-s1",
+    "libstdc++6",
     "zlib1g"
   };
 

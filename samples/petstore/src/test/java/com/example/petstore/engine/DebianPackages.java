@@ -26,8 +26,7 @@ record DebianPackages(Path directory) {
     apt.run("update");
     Path debs = Files.createDirectory(directory.resolve("debs"));
     List<String> command =
-        new ArrayList<>(
-            List.of("-c", "cd \"$0\" && exec \"$@\"", debs.toString()));
+        new ArrayList<>(List.of("-c", "cd \"$0\" && exec \"$@\"", debs.toString()));
     command.addAll(apt.command());
     command.add("download");
     Collections.addAll(command, names);

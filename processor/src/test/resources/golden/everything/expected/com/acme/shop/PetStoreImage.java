@@ -2,6 +2,7 @@
 package com.acme.shop;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Strip;
 import java.util.List;
 import java.util.Map;
 
@@ -116,6 +117,21 @@ public final class PetStoreImage implements ImageDescriptor {
   @Override
   public List<String> locales() {
     return List.of("de", "pt-BR");
+  }
+
+  @Override
+  public List<Strip> strip() {
+    return List.of(Strip.UNREFERENCED_CLASSES);
+  }
+
+  @Override
+  public List<Strip> keep() {
+    return List.of(Strip.NATIVE_SYMBOLS, Strip.LAUNCHERS);
+  }
+
+  @Override
+  public boolean compressModules() {
+    return true;
   }
 
   @Override
