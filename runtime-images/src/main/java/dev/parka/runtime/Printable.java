@@ -13,15 +13,14 @@ public final class Printable {
    */
   public static String of(String text) {
     StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (isPrintable(c)) {
-                shown.appendCodePoint(c);
-              } else {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
-              }
-            });
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (isPrintable(c)) {
+        shown.appendCodePoint(c);
+      } else {
+        shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+      }
+    }
     return shown.toString();
   }
 

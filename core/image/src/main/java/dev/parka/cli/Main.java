@@ -3,6 +3,7 @@ package dev.parka.cli;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -52,10 +53,25 @@ public final class Main implements Runnable {
 
   /** Runs a command, which writes UTF-8 in every locale; answers with its exit code. */
   static int run(String... arguments) {
-    return commandLine()
-        .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
-        .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
-        .execute(arguments);
+    PrintWriter out = writer(System.out);
+    PrintWriter err = writer(System.err);
+    PlainModules plain = PlainModules.read(arguments);
+    return plain == null
+        ? commandLine().setOut(out).setErr(err).execute(arguments)
+        : run(plain, out, err);
+  }
+
+  static int run(PlainModules plain, PrintWriter out, PrintWriter err) {
+    try {
+      plain.run(new ModulePrinter(out, err, plain.explain()));
+      return ExitCode.GOOD;
+    } catch (RuntimeException e) {
+      return report(e, err);
+    }
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   static CommandLine commandLine() {

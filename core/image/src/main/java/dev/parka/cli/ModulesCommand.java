@@ -1,17 +1,12 @@
 package dev.parka.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.parka.plan.ChosenModules;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.InferenceRequest;
-import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.ResolvedModules;
-import dev.parka.runtime.modules.RootModules;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -84,7 +79,6 @@ final class ModulesCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Missing option: --class-path, or --module-path and --module.");
     }
-    PrintWriter err = spec.commandLine().getErr();
     ClassPath classPath = application.classPath();
     Jdk jdk = application.jdk();
     InferenceRequest.Wishes asked = wishes.wishes();
@@ -104,37 +98,8 @@ final class ModulesCommand implements Callable<Integer> {
           spec.commandLine().getOut());
     }
     ChosenModules chosen = choice.search().find(jdk, sources, main, asked);
-    Warnings.print(chosen.modules().warnings(), err);
-    print(chosen.modules(), spec.commandLine().getOut());
-    if (explain && format == OutputFormat.TEXT) {
-      printLeftOut(chosen.modules(), err);
-    }
-    chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
+    new ModulePrinter(spec.commandLine().getOut(), spec.commandLine().getErr(), explain)
+        .print(chosen, format);
     return ExitCode.GOOD;
-  }
-
-  private void print(RootModules modules, PrintWriter out) {
-    if (format == OutputFormat.JSON) {
-      out.println(Json.text(Json.modules(modules)));
-    } else {
-      modules
-          .reasons()
-          .forEach(
-              (module, reasons) ->
-                  out.println(explain ? module + "\t" + text(reasons) : module.value()));
-    }
-    out.flush();
-  }
-
-  /** Not on standard output, where a program takes the first word of each line for a module. */
-  private static void printLeftOut(RootModules modules, PrintWriter err) {
-    modules
-        .leftOut()
-        .forEach((module, reasons) -> err.println("left out: " + module + ": " + text(reasons)));
-    err.flush();
-  }
-
-  private static String text(List<Reason> reasons) {
-    return reasons.stream().map(Reason::toString).collect(joining("; "));
   }
 }

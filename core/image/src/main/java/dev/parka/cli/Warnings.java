@@ -10,7 +10,9 @@ final class Warnings {
   private Warnings() {}
 
   static void print(List<Problem> warnings, PrintWriter err) {
-    warnings.forEach(warning -> err.println("warning: " + warning));
+    for (Problem warning : warnings) {
+      err.println("warning: " + warning);
+    }
     err.flush();
   }
 }

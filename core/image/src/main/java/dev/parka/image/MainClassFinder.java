@@ -4,6 +4,7 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.JarManifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the main class that a class path itself names. */
 public final class MainClassFinder {
@@ -30,12 +30,8 @@ public final class MainClassFinder {
     }
     Path first = classPath.entries().get(0);
     try {
-      Manifest manifest = manifest(first);
-      if (manifest == null) {
-        return Optional.empty();
-      }
-      return Optional.ofNullable(manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS))
-          .map(name -> new ClassName(name.strip()));
+      String name = attributes(first).getValue(Attributes.Name.MAIN_CLASS);
+      return name == null ? Optional.empty() : Optional.of(new ClassName(name.strip()));
     } catch (IOException e) {
       throw new ParkaException(
           RuntimeProblem.BAD_JAR,
@@ -45,19 +41,16 @@ public final class MainClassFinder {
     }
   }
 
-  private static @Nullable Manifest manifest(Path entry) throws IOException {
-    if (Files.isDirectory(entry)) {
-      Path file = entry.resolve(JarFile.MANIFEST_NAME);
-      if (!Files.isRegularFile(file)) {
-        return null;
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return new Manifest(in);
-      }
+  private static Attributes attributes(Path entry) throws IOException {
+    if (!Files.isDirectory(entry)) {
+      return JarManifest.of(entry);
     }
-    // Not verified here: a signature says nothing about which class is the main class.
-    try (JarFile jar = new JarFile(entry.toFile(), false)) {
-      return jar.getManifest();
+    Path file = entry.resolve(JarFile.MANIFEST_NAME);
+    if (!Files.isRegularFile(file)) {
+      return new Attributes();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new Manifest(in).getMainAttributes();
     }
   }
 }

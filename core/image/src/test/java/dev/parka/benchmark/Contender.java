@@ -58,6 +58,20 @@ final class Contender {
             Jdk.running(), classPath.sources(), main, InferenceRequest.Wishes.NONE));
   }
 
+  /**
+   * What jdeps is asked: it takes one jar for the application, and the others for what it needs.
+   */
+  static List<String> jdeps(String classPath) {
+    return List.of(
+        "--print-module-deps",
+        "--ignore-missing-deps",
+        "--multi-release",
+        "17",
+        "-cp",
+        classPath,
+        classPath.split(":", 2)[0]);
+  }
+
   private static void jdeps(ClassPath classPath) {
     String list = String.join(":", classPath.entries().stream().map(Path::toString).toList());
     PrintStream nowhere =
@@ -65,16 +79,7 @@ final class Contender {
     int exit =
         ToolProvider.findFirst("jdeps")
             .orElseThrow()
-            .run(
-                nowhere,
-                nowhere,
-                "--print-module-deps",
-                "--ignore-missing-deps",
-                "--multi-release",
-                "17",
-                "-cp",
-                list,
-                classPath.entries().get(0).toString());
+            .run(nowhere, nowhere, jdeps(list).toArray(String[]::new));
     if (exit != 0) {
       throw new IllegalStateException("jdeps ended with " + exit);
     }

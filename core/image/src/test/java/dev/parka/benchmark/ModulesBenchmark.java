@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * How long it takes to find the modules of applications: jdeps, the inference, and the inference
- * with what it remembers, in turns on this machine. Each in a virtual machine that was just
- * started, and again in one that has done the same several times before.
+ * with what it remembers, in turns on this machine. First as commands, {@code jdeps} and {@code
+ * parka-cli.jar modules}, from their start to their end; then in a virtual machine that has done
+ * the same several times before.
  */
 final class ModulesBenchmark {
 
@@ -48,21 +49,87 @@ final class ModulesBenchmark {
         "peak MB");
     for (String folder : args) {
       String classPath = jars(Path.of(folder)).stream().map(Path::toString).collect(joining(":"));
+      // Fills the cache: for the command, and for the class path of this program.
+      command("warm", classPath, cache);
       run("warm", 1, classPath, cache);
-      row(folder, "new", classPath, cache, 1);
-      row(folder, "warmed up", classPath, cache, WARM_UP);
+      row(folder, "new", commands(classPath, cache));
+      row(folder, "warmed up", warmedUp(classPath, cache));
     }
   }
 
-  private static void row(String folder, String process, String classPath, Path cache, int times)
+  /** Commands, in turns; what memory they take is seen in processes that do the same. */
+  private static List<List<Run>> commands(String classPath, Path cache)
       throws IOException, InterruptedException {
-    List<List<Run>> runs = new ArrayList<>();
-    WAYS.forEach(way -> runs.add(new ArrayList<>()));
-    for (int turn = 0; turn < (times == 1 ? TURNS : 1); turn++) {
-      for (int way = 0; way < WAYS.size(); way++) {
-        runs.get(way).add(run(WAYS.get(way), times, classPath, cache));
+    List<List<Run>> runs = nothing();
+    for (int way = 0; way < WAYS.size(); way++) {
+      long kilobytes = run(WAYS.get(way), 1, classPath, cache).kilobytes();
+      for (int turn = 0; turn < TURNS; turn++) {
+        runs.get(way).add(new Run(0, kilobytes));
       }
     }
+    for (int turn = 0; turn < TURNS; turn++) {
+      for (int way = 0; way < WAYS.size(); way++) {
+        long micros = command(WAYS.get(way), classPath, cache);
+        runs.get(way).set(turn, new Run(micros, runs.get(way).get(turn).kilobytes()));
+      }
+    }
+    return runs;
+  }
+
+  private static List<List<Run>> warmedUp(String classPath, Path cache)
+      throws IOException, InterruptedException {
+    List<List<Run>> runs = nothing();
+    for (int way = 0; way < WAYS.size(); way++) {
+      runs.get(way).add(run(WAYS.get(way), WARM_UP, classPath, cache));
+    }
+    return runs;
+  }
+
+  private static List<List<Run>> nothing() {
+    List<List<Run>> runs = new ArrayList<>();
+    WAYS.forEach(way -> runs.add(new ArrayList<>()));
+    return runs;
+  }
+
+  /** The microseconds from the start of a command to its end. */
+  private static long command(String way, String classPath, Path cache)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>();
+    if (way.equals("jdeps")) {
+      line.add(tool("jdeps"));
+      line.addAll(Contender.jdeps(classPath));
+    } else {
+      line.addAll(
+          List.of(tool("java"), "-jar", commandLine(), "modules", "--class-path", classPath));
+      line.addAll(way.equals("cold") ? List.of("--no-cache") : List.of());
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(line)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("PARKA_CACHE", cache.toString());
+    long begin = System.nanoTime();
+    int exit = builder.start().waitFor();
+    long micros = (System.nanoTime() - begin) / 1000;
+    if (exit != 0) {
+      throw new IllegalStateException(line + " ended with " + exit);
+    }
+    return micros;
+  }
+
+  private static String tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
+  }
+
+  /** The one jar on the class path. */
+  private static String commandLine() {
+    return Arrays.stream(System.getProperty("java.class.path").split(":", -1))
+        .filter(entry -> entry.endsWith(".jar"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void row(String folder, String process, List<List<Run>> runs) throws IOException {
     double jdeps = median(runs.get(0));
     double cold = median(runs.get(1));
     double warm = median(runs.get(2));
@@ -91,7 +158,7 @@ final class ModulesBenchmark {
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            tool("java"),
             "-cp",
             System.getProperty("java.class.path"),
             Contender.class.getName(),

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -24,6 +25,9 @@ import java.util.Arrays;
  * @param kind what they are
  */
 public record CachedTrees(UserCache cache, CacheKind kind) {
+
+  /** How many bytes the checksum has that each entry begins with. */
+  private static final int CHECKSUM = 32;
 
   private static final int BUFFER = 1 << 16;
 
@@ -59,7 +63,7 @@ public record CachedTrees(UserCache cache, CacheKind kind) {
   private static boolean unpack(Path file, Path output) throws IOException {
     MessageDigest digest = Digest.sha256();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-      byte[] checksum = in.readNBytes(UserCache.CHECKSUM);
+      byte[] checksum = in.readNBytes(CHECKSUM);
       TreeCodec.decode(new DataInputStream(new DigestInputStream(in, digest)), output);
       return Arrays.equals(digest.digest(), checksum);
     } catch (TreeCodec.DamagedException e) {
@@ -70,7 +74,7 @@ public record CachedTrees(UserCache cache, CacheKind kind) {
   private static boolean isWhole(Path file) {
     MessageDigest digest = Digest.sha256();
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] checksum = in.readNBytes(UserCache.CHECKSUM);
+      byte[] checksum = in.readNBytes(CHECKSUM);
       new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
       return Arrays.equals(digest.digest(), checksum);
     } catch (IOException e) {
@@ -80,11 +84,13 @@ public record CachedTrees(UserCache cache, CacheKind kind) {
 
   /** Keeps the files of a directory; where that cannot be, nothing happens. */
   public void write(Digest key, Path directory) {
-    try (NewEntry entry = NewEntry.at(cache.file(kind, key))) {
-      DataOutputStream content = new DataOutputStream(entry.content());
+    MessageDigest digest = Digest.sha256();
+    try (NewEntry entry = NewEntry.at(cache.file(kind, key), CHECKSUM)) {
+      DataOutputStream content =
+          new DataOutputStream(new DigestOutputStream(entry.content(), digest));
       TreeCodec.encode(FileTree.read(directory, ImagePath.ROOT), content);
       content.flush();
-      entry.commit();
+      entry.commit(digest.digest());
     } catch (IOException | UncheckedIOException | UnsupportedOperationException e) {
       // It is made again the next time.
     }

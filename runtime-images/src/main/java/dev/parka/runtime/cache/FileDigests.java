@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The digests of files, remembered as long as path, size, time and identity of a file stay the
@@ -29,16 +31,22 @@ public record FileDigests(UserCache cache) {
    */
   public Digest of(Path file) throws IOException {
     Identity identity = Identity.of(file);
-    Digest key = identity.key(file);
-    Optional<Digest> known = cache.read(CacheKind.FILE_DIGEST, key).flatMap(FileDigests::parse);
-    if (known.isPresent()) {
-      return known.get();
+    CacheKey key = identity.key(file);
+    Optional<byte[]> known = cache.read(CacheKind.FILE_DIGEST, key);
+    Digest remembered = known.isEmpty() ? null : parse(known.get());
+    if (remembered != null) {
+      return remembered;
     }
     Digest digest = Digest.of(file);
     if (identity.isSettled() && identity.equals(Identity.of(file))) {
       remember(key, digest);
     }
     return digest;
+  }
+
+  /** Where the digest of a file is remembered, as it is now. */
+  static CacheKey key(Path file) throws IOException {
+    return Identity.of(file).key(file);
   }
 
   /**
@@ -48,10 +56,11 @@ public record FileDigests(UserCache cache) {
    * @throws IOException if something cannot be read
    */
   public Digest ofTree(Path directory) throws IOException {
-    Digest key = treeKey(directory);
-    Optional<Digest> known = cache.read(CacheKind.FILE_DIGEST, key).flatMap(FileDigests::parse);
-    if (known.isPresent()) {
-      return known.get();
+    CacheKey key = treeKey(directory);
+    Optional<byte[]> known = cache.read(CacheKind.FILE_DIGEST, key);
+    Digest remembered = known.isEmpty() ? null : parse(known.get());
+    if (remembered != null) {
+      return remembered;
     }
     boolean settled = true;
     Digest.Parts parts = Digest.parts();
@@ -71,8 +80,8 @@ public record FileDigests(UserCache cache) {
     return digest;
   }
 
-  private static Digest treeKey(Path directory) throws IOException {
-    Digest.Parts key = Digest.parts().add("tree").add(directory.toAbsolutePath());
+  private static CacheKey treeKey(Path directory) throws IOException {
+    CacheKey key = new CacheKey("tree").add(directory.toAbsolutePath());
     for (Path file : TreeFiles.of(directory).values()) {
       if (Files.isRegularFile(file)) {
         key.add(Identity.of(file).key(file));
@@ -80,10 +89,10 @@ public record FileDigests(UserCache cache) {
         key.add("link").add(file).add(Files.readSymbolicLink(file));
       }
     }
-    return key.digest();
+    return key;
   }
 
-  private void remember(Digest key, Digest digest) {
+  private void remember(CacheKey key, Digest digest) {
     cache.write(CacheKind.FILE_DIGEST, key, digest.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -109,19 +118,22 @@ public record FileDigests(UserCache cache) {
 
     private static String changed(Path file) throws IOException {
       return file.getFileSystem().supportedFileAttributeViews().contains("unix")
-          ? String.valueOf(Files.getAttribute(file, "unix:ctime"))
+          ? nanoseconds((FileTime) Files.getAttribute(file, "unix:ctime"))
           : "";
     }
 
-    Digest key(Path file) {
-      return Digest.parts()
-          .add("file")
+    /** A time's own text is put together from its year on. */
+    private static String nanoseconds(FileTime time) {
+      return String.valueOf(time.to(TimeUnit.NANOSECONDS));
+    }
+
+    CacheKey key(Path file) {
+      return new CacheKey("file")
           .add(file.toAbsolutePath())
           .add(size)
-          .add(modified)
+          .add(nanoseconds(modified))
           .add(changed)
-          .add(inode)
-          .digest();
+          .add(inode);
     }
 
     boolean isSettled() {
@@ -129,11 +141,11 @@ public record FileDigests(UserCache cache) {
     }
   }
 
-  private static Optional<Digest> parse(byte[] content) {
+  private static @Nullable Digest parse(byte[] content) {
     try {
-      return Optional.of(Digest.parse(new String(content, StandardCharsets.US_ASCII)));
+      return Digest.parse(new String(content, StandardCharsets.US_ASCII));
     } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      return null;
     }
   }
 }

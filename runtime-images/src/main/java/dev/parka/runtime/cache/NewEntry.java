@@ -11,14 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An entry while it is written: a file beside its place, which begins with room for a checksum.
- * Locked as long as its writer lives, so that what a killed process left can be told from what
+ * An entry while it is written: a file beside its place, which may begin with a header that is
+ * known last. Locked as long as its writer lives, so that what a killed process left can be told from what
  * another process is about to finish.
  */
 final class NewEntry implements AutoCloseable {
@@ -32,26 +30,28 @@ final class NewEntry implements AutoCloseable {
   private final Path file;
   private final Path beside;
   private final FileChannel channel;
-  private final MessageDigest digest = Digest.sha256();
   private final OutputStream content;
 
-  private NewEntry(Path file, Path beside, FileChannel channel) throws IOException {
+  private NewEntry(Path file, Path beside, FileChannel channel, int header) throws IOException {
     this.file = file;
     this.beside = beside;
     this.channel = channel;
-    this.content =
-        new DigestOutputStream(
-            new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), digest);
-    channel.position(UserCache.CHECKSUM);
+    this.content = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+    channel.position(header);
   }
 
-  static NewEntry at(Path file) throws IOException {
+  /**
+   * Begins an entry.
+   *
+   * @param header how many bytes to leave free before the content
+   */
+  static NewEntry at(Path file, int header) throws IOException {
     Path directory = UserCache.createParent(file);
     Path beside = Files.createTempFile(directory, PREFIX, null);
     OWN.add(beside);
     FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
     lock(channel);
-    return new NewEntry(file, beside, channel);
+    return new NewEntry(file, beside, channel, header);
   }
 
   /** Where the content goes. */
@@ -60,9 +60,9 @@ final class NewEntry implements AutoCloseable {
   }
 
   /** Gives the file its name, in one step; of two at the same time the last stays. */
-  void commit() throws IOException {
+  void commit(byte[] header) throws IOException {
     content.flush();
-    channel.write(ByteBuffer.wrap(digest.digest()), 0);
+    channel.write(ByteBuffer.wrap(header), 0);
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -1,21 +1,25 @@
 package dev.parka.runtime.cache;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
- * A directory of files, each under the SHA-256 digest of its key. An entry begins with the digest
- * of its content; one that is damaged is deleted, and counts as none. Nothing here ever fails a
- * build: a cache that cannot be written is one that stays empty. The time of an entry's file is
- * when it was last used; {@link Housekeeping} removes the least recently used ones.
+ * A directory of files, each under a name that is made from its key. A small entry holds the whole
+ * key, so that it is never taken for another's, and a checksum; one that is damaged is deleted, and
+ * counts as none. Nothing here ever fails a build: a cache that cannot be written is one that stays
+ * empty. The time of an entry's file is when it was last used; {@link Housekeeping} removes the
+ * least recently used ones.
  *
  * @param directory where the entries lie
  * @param limit how many bytes there may be after housekeeping
@@ -31,13 +35,13 @@ public record UserCache(Path directory, long limit) {
   /** Some thirty run-time images. */
   public static final long DEFAULT_LIMIT = 2_000_000_000L;
 
-  /** How many bytes the checksum has that each entry begins with. */
-  static final int CHECKSUM = 32;
-
   /** A cache of the default size. */
   public UserCache(Path directory) {
     this(directory, DEFAULT_LIMIT);
   }
+
+  /** The checksum of all that follows, and the length of the key. */
+  private static final int HEADER = 2 * Integer.BYTES;
 
   /**
    * The user's cache: {@code PARKA_CACHE}, else {@code parka} in {@code XDG_CACHE_HOME}, else
@@ -76,34 +80,56 @@ public record UserCache(Path directory, long limit) {
     return of(System.getenv(), System.getProperty("user.home", ""));
   }
 
-  /** The content of an entry; empty if there is none that is whole. */
-  public Optional<byte[]> read(CacheKind kind, Digest key) {
+  /** The content of a small entry; empty if there is none that is whole. */
+  public Optional<byte[]> read(CacheKind kind, CacheKey key) {
     Path file = file(kind, key);
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      if (bytes.length >= CHECKSUM) {
-        byte[] content = Arrays.copyOfRange(bytes, CHECKSUM, bytes.length);
-        if (Arrays.equals(Digest.of(content).bytes(), Arrays.copyOf(bytes, CHECKSUM))) {
-          touch(file);
-          return Optional.of(content);
-        }
+    // Channels, which Files would take, are slow to start.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      byte[] entry = in.readAllBytes();
+      ByteBuffer header = ByteBuffer.wrap(entry);
+      int content = entry.length < HEADER ? -1 : HEADER + header.getInt(Integer.BYTES);
+      if (content < HEADER || content > entry.length || header.getInt() != checksum(entry)) {
+        Files.deleteIfExists(file);
+        return Optional.empty();
       }
-      Files.deleteIfExists(file);
+      byte[] wanted = bytes(key);
+      if (!Arrays.equals(wanted, 0, wanted.length, entry, HEADER, content)) {
+        return Optional.empty();
+      }
+      touch(file);
+      return Optional.of(Arrays.copyOfRange(entry, content, entry.length));
     } catch (IOException e) {
       // There is none, or none that can be had.
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
-  /** Puts an entry in place, whole or not at all; of two at the same time the last stays. */
-  public void write(CacheKind kind, Digest key, byte[] content) {
-    try (NewEntry entry = NewEntry.at(file(kind, key))) {
-      entry.content().write(content);
-      entry.commit();
+  /** Puts a small entry in place, whole or not at all; of two at the same time the last stays. */
+  public void write(CacheKind kind, CacheKey key, byte[] content) {
+    try (NewEntry entry = NewEntry.at(file(kind, key), 0)) {
+      entry.content().write(entry(bytes(key), content));
+      entry.commit(new byte[0]);
     } catch (IOException | UnsupportedOperationException e) {
       // It is made again the next time.
     }
     new Housekeeping(this).keepNowAndThen();
+  }
+
+  private static byte[] entry(byte[] key, byte[] content) {
+    byte[] entry = new byte[HEADER + key.length + content.length];
+    ByteBuffer buffer = ByteBuffer.wrap(entry);
+    buffer.putInt(0).putInt(key.length).put(key).put(content);
+    return buffer.putInt(0, checksum(entry)).array();
+  }
+
+  private static int checksum(byte[] entry) {
+    CRC32 checksum = new CRC32();
+    checksum.update(entry, Integer.BYTES, entry.length - Integer.BYTES);
+    return (int) checksum.getValue();
+  }
+
+  private static byte[] bytes(CacheKey key) {
+    return key.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Waits until nobody else makes the entry of this key, and lets nobody else until closed. */
@@ -113,13 +139,10 @@ public record UserCache(Path directory, long limit) {
     return KeyLock.of(directory.toAbsolutePath().resolve("locks").resolve(kind.directory() + slot));
   }
 
-  /** Says that an entry was used just now. */
+  /** Says that an entry was used just now; in a cache that cannot be written it serves as well. */
+  @SuppressWarnings("ResultOfMethodCallIgnored")
   static void touch(Path file) {
-    try {
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-    } catch (IOException e) {
-      // A cache that cannot be written serves all the same.
-    }
+    file.toFile().setLastModified(System.currentTimeMillis());
   }
 
   /** Where the entries of a kind lie. */
@@ -127,8 +150,17 @@ public record UserCache(Path directory, long limit) {
     return directory.resolve(kind.directory());
   }
 
+  /** Where a large entry lies, whose name is its whole key. */
   Path file(CacheKind kind, Digest key) {
-    String name = key.toString();
+    return file(kind, key.toString());
+  }
+
+  /** Where a small entry lies. */
+  Path file(CacheKind kind, CacheKey key) {
+    return file(kind, key.fileName());
+  }
+
+  private Path file(CacheKind kind, String name) {
     return directory(kind).resolve(name.substring(0, 2)).resolve(name.substring(2));
   }
 

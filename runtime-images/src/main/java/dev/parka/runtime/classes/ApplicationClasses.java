@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The classes of a class path, the jars inside its jars included: all are known by name, and each
@@ -38,7 +37,9 @@ public final class ApplicationClasses implements AutoCloseable {
       List<Problem> errors,
       List<Problem> warnings,
       Runnable onClose) {
-    this.sources = sources.stream().sorted(Comparator.comparing(ApplicationSource::name)).toList();
+    List<ApplicationSource> sorted = new ArrayList<>(sources);
+    sorted.sort(new ApplicationSource.ByName());
+    this.sources = List.copyOf(sorted);
     this.featureVersion = featureVersion;
     this.errors.addAll(errors);
     this.warnings.addAll(warnings);
@@ -61,7 +62,9 @@ public final class ApplicationClasses implements AutoCloseable {
    */
   public static ApplicationClasses open(List<ClassSource> sources, int featureVersion) {
     SourceIndexer indexer = new SourceIndexer(featureVersion, new Scratch());
-    sources.forEach(indexer::add);
+    for (ClassSource source : sources) {
+      indexer.add(source);
+    }
     return new ApplicationClasses(
         indexer.sources(), featureVersion, indexer.errors(), indexer.warnings(), indexer::close);
   }
@@ -109,7 +112,7 @@ public final class ApplicationClasses implements AutoCloseable {
     for (ApplicationSource source : owners.getOrDefault(name, List.of())) {
       SourceFile file = source.classes().get(name);
       if (file != null) {
-        read(source, file, reader, definitions::add);
+        read(source, file, reader, definitions);
       }
     }
     return definitions;
@@ -119,9 +122,9 @@ public final class ApplicationClasses implements AutoCloseable {
       ApplicationSource source,
       SourceFile file,
       ClassFileReader reader,
-      Consumer<ClassDefinition> found) {
+      List<ClassDefinition> found) {
     try {
-      found.accept(new ClassDefinition(source, file, reader.read(source.files().read(file))));
+      found.add(new ClassDefinition(source, file, reader.read(source.files().read(file))));
     } catch (DamagedFileException e) {
       warnings.add(JarProblems.badClass(source.name(), file.name(), e.what()));
     } catch (BadClassFileException e) {
@@ -160,6 +163,9 @@ public final class ApplicationClasses implements AutoCloseable {
 
   private static List<Problem> sorted(List<Problem> problems) {
     synchronized (problems) {
+      if (problems.isEmpty()) {
+        return List.of();
+      }
       return problems.stream().distinct().sorted(Comparator.comparing(Problem::toString)).toList();
     }
   }

@@ -1,6 +1,7 @@
 package dev.parka.runtime.classes;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,14 @@ public record ApplicationSource(
     SortedMap<String, List<String>> services,
     List<SourceFile> documents,
     SourceFiles files) {
+
+  /** Compares the names. */
+  static final class ByName implements Comparator<ApplicationSource> {
+    @Override
+    public int compare(ApplicationSource a, ApplicationSource b) {
+      return a.name.compareTo(b.name);
+    }
+  }
 
   /** A main attribute of its manifest, in whatever case; null if it has none. */
   public @Nullable String attribute(String name) {

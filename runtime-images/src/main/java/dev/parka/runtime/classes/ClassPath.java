@@ -31,7 +31,9 @@ public record ClassPath(List<Path> entries) {
   public ClassPath {
     entries = List.copyOf(new LinkedHashSet<>(entries));
     List<Problem> problems = new ArrayList<>();
-    entries.forEach(entry -> check(entry, problems));
+    for (Path entry : entries) {
+      check(entry, problems);
+    }
     if (!problems.isEmpty()) {
       throw new ParkaException(problems);
     }
@@ -96,11 +98,11 @@ public record ClassPath(List<Path> entries) {
 
   /** The entries as class sources, in the same order. */
   public List<ClassSource> sources() {
-    return entries.stream()
-        .map(
-            entry ->
-                Files.isDirectory(entry) ? ClassSource.directory(entry) : ClassSource.jar(entry))
-        .toList();
+    List<ClassSource> sources = new ArrayList<>();
+    for (Path entry : entries) {
+      sources.add(Files.isDirectory(entry) ? ClassSource.directory(entry) : ClassSource.jar(entry));
+    }
+    return List.copyOf(sources);
   }
 
   private static List<Path> jars(Path directory, List<Problem> problems) {
@@ -136,7 +138,7 @@ public record ClassPath(List<Path> entries) {
       problems.add(JarProblems.bad(entry.toString(), "it is no regular file"));
     } else {
       try {
-        JarClassSource.open(entry).close();
+        JarManifest.check(entry);
       } catch (IOException e) {
         problems.add(JarProblems.bad(entry.toString(), JarProblems.message(e)));
       }

@@ -120,6 +120,11 @@ record EntryPath(int version, String path) {
   }
 
   private String inner() {
+    return launched(path);
+  }
+
+  /** A path as the class loader of a fat jar has it, without the folder of its classes. */
+  static String launched(String path) {
     for (String folder : LAUNCHED) {
       if (path.startsWith(folder)) {
         return path.substring(folder.length());

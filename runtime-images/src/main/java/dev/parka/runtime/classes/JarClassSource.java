@@ -4,6 +4,7 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.cache.FileDigests;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,8 @@ final class JarClassSource implements ClassSource {
 
   @Override
   public String script() throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    // Channels, which Files would take, are slow to start.
+    try (InputStream in = new FileInputStream(file.toFile())) {
       if (!Arrays.equals(in.readNBytes(SCRIPT.length), SCRIPT)) {
         return "";
       }

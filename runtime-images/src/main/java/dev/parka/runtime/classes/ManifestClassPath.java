@@ -1,9 +1,7 @@
 package dev.parka.runtime.classes;
 
 import dev.parka.runtime.ParkaException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -16,11 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * The entries that jars add to a class path by the {@code Class-Path} of their manifests: relative
@@ -32,8 +27,6 @@ final class ManifestClassPath {
 
   /** Some hundred jars that name one another, as honest applications have, stay below that. */
   static final int MOST = 100_000;
-
-  private static final int LARGEST_MANIFEST = 1 << 20;
 
   private final Map<Path, Path> given = new HashMap<>();
   private final Map<Path, Path> found = new LinkedHashMap<>();
@@ -54,14 +47,20 @@ final class ManifestClassPath {
 
   /** What a {@code Class-Path} names, taken apart. */
   static List<String> split(String classPath) {
-    List<String> parts = new ArrayList<>(List.of(classPath.strip().split("\\s+", -1)));
-    parts.removeIf(String::isEmpty);
+    List<String> parts = new ArrayList<>();
+    StringTokenizer tokens = new StringTokenizer(classPath);
+    while (tokens.hasMoreTokens()) {
+      parts.add(tokens.nextToken());
+    }
     return parts;
   }
 
   private List<Path> follow(List<Path> entries) {
-    Deque<Path> open = new ArrayDeque<>(entries);
-    entries.forEach(entry -> given.putIfAbsent(real(entry), entry));
+    Deque<Path> open = new ArrayDeque<>();
+    for (Path entry : entries) {
+      open.add(entry);
+      given.putIfAbsent(real(entry), entry);
+    }
     while (!open.isEmpty()) {
       Path entry = open.pop();
       Path real = real(entry);
@@ -92,9 +91,10 @@ final class ManifestClassPath {
 
   private List<Path> named(Path jar) {
     List<Path> named = new ArrayList<>();
-    if (Files.isRegularFile(jar)) {
+    List<String> parts = Files.isRegularFile(jar) ? split(classPath(jar)) : List.of();
+    if (!parts.isEmpty()) {
       URI base = jar.toAbsolutePath().toUri();
-      for (String part : split(classPath(jar))) {
+      for (String part : parts) {
         try {
           resolved
               .computeIfAbsent(base.resolve(new URI(part)), url -> resolve(jar, url))
@@ -109,20 +109,9 @@ final class ManifestClassPath {
 
   /** Whoever reads the whole jar says what is wrong with it. */
   private static String classPath(Path jar) {
-    try (ZipFile zip = JarClassSource.open(jar)) {
-      ZipEntry entry = zip.getEntry(JarFile.MANIFEST_NAME);
-      if (entry == null) {
-        entry =
-            zip.stream().filter(e -> EntryPath.isManifest(e.getName())).findFirst().orElse(null);
-      }
-      if (entry == null) {
-        return "";
-      }
-      try (InputStream in = zip.getInputStream(entry)) {
-        byte[] bytes = in.readNBytes(LARGEST_MANIFEST);
-        Attributes main = new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes();
-        return Optional.ofNullable(main.getValue(Attributes.Name.CLASS_PATH)).orElse("");
-      }
+    try {
+      String classPath = JarManifest.of(jar).getValue(Attributes.Name.CLASS_PATH);
+      return classPath == null ? "" : classPath;
     } catch (IOException e) {
       return "";
     }
@@ -155,7 +144,7 @@ final class ManifestClassPath {
       return false;
     }
     try {
-      JarClassSource.open(path).close();
+      JarManifest.check(path);
       return true;
     } catch (IOException e) {
       return false;

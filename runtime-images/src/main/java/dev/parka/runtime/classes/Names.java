@@ -7,15 +7,18 @@ public final class Names {
 
   /** Whether this is one or more Java identifiers with dots between them. */
   public static boolean isQualified(String name) {
-    for (String part : name.split("\\.", -1)) {
-      if (part.isEmpty()
-          || !Character.isJavaIdentifierStart(part.codePointAt(0))
-          || !part.codePoints()
-              .allMatch(
-                  c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c))) {
+    boolean isBegin = true;
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      int c = name.codePointAt(i);
+      if (isBegin ? !Character.isJavaIdentifierStart(c) : c != '.' && !isPart(c)) {
         return false;
       }
+      isBegin = c == '.';
     }
-    return true;
+    return !isBegin;
+  }
+
+  private static boolean isPart(int c) {
+    return Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
   }
 }

@@ -6,13 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
@@ -59,7 +60,7 @@ final class SourceScan {
         scan(file, path);
       }
     }
-    documents.sort(Comparator.comparing(SourceFile::name));
+    documents.sort(new SourceFile.ByName());
     return new ApplicationSource(source, attributes, classes, services, documents, files);
   }
 
@@ -98,7 +99,8 @@ final class SourceScan {
   }
 
   private void add(String className, int version, SourceFile file) {
-    if (versions.getOrDefault(className, 0) <= version) {
+    // Few sources have versions, and many have thousands of classes.
+    if (versions.isEmpty() || versions.getOrDefault(className, 0) <= version) {
       classes.put(className, file);
       if (version > 0) {
         versions.put(className, version);
@@ -149,35 +151,34 @@ final class SourceScan {
     byte[] bytes = readWhole(file);
     try {
       Attributes main = new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes();
-      main.forEach(
-          (name, value) ->
-              attributes.put(
-                  name.toString().toLowerCase(Locale.ROOT), String.valueOf(value).strip()));
+      for (Map.Entry<Object, Object> attribute : main.entrySet()) {
+        attributes.put(
+            attribute.getKey().toString().toLowerCase(Locale.ROOT),
+            String.valueOf(attribute.getValue()).strip());
+      }
     } catch (IOException e) {
       errors.add(JarProblems.bad(source, "its manifest is damaged"));
     }
   }
 
   private void readService(String service, SourceFile file) {
-    services.merge(
-        service,
-        providers(readWhole(file)),
-        (a, b) -> {
-          List<String> both = new ArrayList<>(a);
-          both.addAll(b);
-          return both.stream().sorted().distinct().toList();
-        });
+    SortedSet<String> all = new TreeSet<>(services.getOrDefault(service, List.of()));
+    all.addAll(providers(readWhole(file)));
+    services.put(service, List.copyOf(all));
   }
 
   /** One class a line; {@code #} starts a comment. */
-  private static List<String> providers(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8)
-        .lines()
-        .map(line -> line.split("#", -1)[0].strip())
-        .filter(line -> !line.isEmpty())
-        .sorted()
-        .distinct()
-        .toList();
+  private static SortedSet<String> providers(byte[] bytes) {
+    SortedSet<String> providers = new TreeSet<>();
+    for (String line :
+        new String(bytes, StandardCharsets.UTF_8).replace('\r', '\n').split("\n", -1)) {
+      int comment = line.indexOf('#');
+      String provider = (comment < 0 ? line : line.substring(0, comment)).strip();
+      if (!provider.isEmpty()) {
+        providers.add(provider);
+      }
+    }
+    return providers;
   }
 
   /** A file that the whole source is of no use without. */

@@ -2,12 +2,12 @@ package dev.parka.runtime.complete;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
-import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.classes.ApplicationClasses;
 import dev.parka.runtime.classes.BadClassFileException;
 import dev.parka.runtime.classes.ClassDefinition;
 import dev.parka.runtime.classes.MemberReference;
 import dev.parka.runtime.modules.InferenceRequest;
+import dev.parka.runtime.modules.KnownModules;
 import dev.parka.runtime.modules.ModuleCatalog;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.ReachedApplication;
@@ -63,17 +63,7 @@ public record Completeness(List<Unresolved> unresolved) {
   }
 
   private static void requireKnown(Set<ModuleName> modules, ModuleCatalog catalog) {
-    List<Problem> problems =
-        modules.stream()
-            .filter(module -> !catalog.has(module))
-            .sorted()
-            .map(
-                module ->
-                    new Problem(
-                        RuntimeProblem.UNKNOWN_MODULE,
-                        "JDK " + catalog.jdk().version() + " has no module " + module,
-                        "java --list-modules prints the modules that it has"))
-            .toList();
+    List<Problem> problems = KnownModules.unknown(modules, catalog);
     if (!problems.isEmpty()) {
       throw new ParkaException(problems);
     }

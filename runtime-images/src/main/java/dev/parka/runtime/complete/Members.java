@@ -1,12 +1,12 @@
 package dev.parka.runtime.complete;
 
-import dev.parka.runtime.classes.BadClassFileException;
 import dev.parka.runtime.classes.ClassDefinition;
 import dev.parka.runtime.classes.ClassFile;
 import dev.parka.runtime.classes.ClassFileReader;
 import dev.parka.runtime.classes.ClassMember;
 import dev.parka.runtime.classes.MemberReference;
 import dev.parka.runtime.modules.ReachedApplication;
+import dev.parka.runtime.reach.JdkClassFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,12 +21,9 @@ final class Members {
   private static final Set<String> POLYMORPHIC =
       Set.of("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle");
 
-  /** JDK class files are read whatever their version. */
-  private static final int NEWEST = 0xffff;
-
   private final ReachedApplication application;
   private final ClassFileReader reader;
-  private final ClassFileReader jdkReader = new ClassFileReader(NEWEST);
+  private final JdkClassFiles jdk;
   private final Map<String, Type> types = new HashMap<>();
 
   /**
@@ -40,6 +37,7 @@ final class Members {
 
   Members(ReachedApplication application) {
     this.application = application;
+    this.jdk = new JdkClassFiles(application.jdk());
     this.reader = new ClassFileReader(application.classes().featureVersion());
   }
 
@@ -84,7 +82,10 @@ final class Members {
         files.add(definition.file());
       }
     } else {
-      application.catalog().classFile(name).ifPresent(bytes -> files.add(ofJdk(name, bytes)));
+      ClassFile file = jdk.read(name);
+      if (file != null) {
+        files.add(file);
+      }
     }
     Set<String> signatures = new HashSet<>();
     List<String> parents = new ArrayList<>();
@@ -102,13 +103,5 @@ final class Members {
       parents.addAll(file.interfaces());
     }
     return new Type(!files.isEmpty(), signatures, parents);
-  }
-
-  private ClassFile ofJdk(String name, byte[] bytes) {
-    try {
-      return jdkReader.read(bytes);
-    } catch (BadClassFileException e) {
-      throw new IllegalStateException(name + " of the JDK: " + e.getMessage(), e);
-    }
   }
 }

@@ -37,8 +37,11 @@ public enum Architecture {
 
   /** The one with this name in a {@code release} file or in the property {@code os.arch}. */
   public static Optional<Architecture> ofJdkName(String name) {
-    return Arrays.stream(values())
-        .filter(a -> a.jdkName.equals(name) || a.ociName.equals(name))
-        .findFirst();
+    for (Architecture architecture : values()) {
+      if (architecture.jdkName.equals(name) || architecture.ociName.equals(name)) {
+        return Optional.of(architecture);
+      }
+    }
+    return Optional.empty();
   }
 }

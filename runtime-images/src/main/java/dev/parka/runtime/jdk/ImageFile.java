@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +54,9 @@ final class ImageFile implements JdkFiles {
       return Optional.empty();
     }
     ImageIndex index = known.get();
-    boolean compressed =
-        index
-            .find(name("java.base", "java/lang/Object.class"))
-            .filter(location -> location.compressed() != 0)
-            .isPresent();
+    ImageIndex.Location object =
+        index.find(name("java.base", "java/lang/Object.class"));
+    boolean compressed = object != null && object.compressed() != 0;
     return compressed ? Optional.empty() : Optional.of(new ImageFile(home, bytes, index));
   }
 
@@ -102,7 +99,11 @@ final class ImageFile implements JdkFiles {
   public SortedMap<String, Long> modules() {
     SortedMap<String, Long> known = modules;
     if (known == null) {
-      known = whole(index::modules);
+      try {
+        known = index.modules();
+      } catch (IndexOutOfBoundsException e) {
+        throw DamagedModules.in(home, e);
+      }
       modules = known;
     }
     return known;
@@ -115,43 +116,55 @@ final class ImageFile implements JdkFiles {
 
   @Override
   public Set<String> modulesOf(String packageName) {
-    return whole(() -> packages.computeIfAbsent(packageName, this::readPackage));
+    Set<String> known = packages.get(packageName);
+    if (known == null) {
+      known = readPackage(packageName);
+      packages.put(packageName, known);
+    }
+    return known;
   }
 
   /** A package lists its modules as pairs: whether it is empty there, and the module's name. */
   private Set<String> readPackage(String packageName) {
     Set<String> found = new TreeSet<>();
-    read("packages", packageName)
-        .map(ByteBuffer::wrap)
-        .ifPresent(
-            pairs -> {
-              pairs.order(ByteOrder.nativeOrder());
-              while (pairs.remaining() >= 8) {
-                boolean empty = pairs.getInt() != 0;
-                String module = index.string(pairs.getInt());
-                if (!empty) {
-                  found.add(module);
-                }
-              }
-            });
+    Optional<byte[]> pairs = read("packages", packageName);
+    if (pairs.isPresent()) {
+      ByteBuffer buffer = ByteBuffer.wrap(pairs.get()).order(ByteOrder.nativeOrder());
+      try {
+        while (buffer.remaining() >= 2 * Integer.BYTES) {
+          boolean empty = buffer.getInt() != 0;
+          String module = index.string(buffer.getInt());
+          if (!empty) {
+            found.add(module);
+          }
+        }
+      } catch (IndexOutOfBoundsException e) {
+        throw DamagedModules.in(home, e);
+      }
+    }
     return found;
   }
 
   @Override
   public boolean has(String module, String path) {
-    return whole(() -> index.find(name(module, path)).isPresent());
+    return find(module, path) != null;
   }
 
   @Override
   public Optional<byte[]> read(String module, String path) {
-    return whole(() -> index.find(name(module, path)).map(this::content));
+    ImageIndex.Location location = find(module, path);
+    try {
+      return location == null ? Optional.empty() : Optional.of(content(location));
+    } catch (IndexOutOfBoundsException | IllegalStateException e) {
+      throw DamagedModules.in(home, e);
+    }
   }
 
   /** What leads out of the file, or is no file that a JDK has, is damaged. */
-  private <T> T whole(Supplier<T> answer) {
+  private ImageIndex.@Nullable Location find(String module, String path) {
     try {
-      return answer.get();
-    } catch (IndexOutOfBoundsException | IllegalStateException e) {
+      return index.find(name(module, path));
+    } catch (IndexOutOfBoundsException e) {
       throw DamagedModules.in(home, e);
     }
   }

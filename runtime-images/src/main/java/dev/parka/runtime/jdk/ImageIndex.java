@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of an {@link ImageFile}: two hash tables of as many entries, the attributes of each
@@ -55,18 +55,19 @@ final class ImageIndex {
     this.data = strings + bytes.getInt(24);
   }
 
-  /** A file by its whole name in UTF-8, such as {@code /java.sql/java/sql/Driver.class}. */
-  Optional<Location> find(byte[] name) {
+  /**
+   * A file by its whole name in UTF-8, such as {@code /java.sql/java/sql/Driver.class}; or null.
+   */
+  @Nullable Location find(byte[] name) {
     int value = bytes.getInt(redirect + Integer.BYTES * (hash(name, HASH_MULTIPLIER) % length));
     if (value == 0) {
-      return Optional.empty();
+      return null;
     }
     int slot = value > 0 ? hash(name, value) % length : -1 - value;
     long[] attributes = attributes(slot);
     return matches(attributes, name)
-        ? Optional.of(
-            new Location(data + attributes[OFFSET], attributes[COMPRESSED], attributes[SIZE]))
-        : Optional.empty();
+        ? new Location(data + attributes[OFFSET], attributes[COMPRESSED], attributes[SIZE])
+        : null;
   }
 
   /** All modules that have a descriptor, with the bytes of their files. */
@@ -76,7 +77,12 @@ final class ImageIndex {
     Set<Long> described = new HashSet<>();
     for (int slot = 0; slot < length; slot++) {
       long[] attributes = attributes(slot);
-      sums.computeIfAbsent(attributes[MODULE], m -> new long[1])[0] += attributes[SIZE];
+      long[] sum = sums.get(attributes[MODULE]);
+      if (sum == null) {
+        sum = new long[1];
+        sums.put(attributes[MODULE], sum);
+      }
+      sum[0] += attributes[SIZE];
       if (attributes[PARENT] == 0) {
         int base = (int) attributes[BASE];
         if (descriptor < 0 && string(base).equals("module-info")) {
@@ -88,12 +94,10 @@ final class ImageIndex {
       }
     }
     SortedMap<String, Long> modules = new TreeMap<>();
-    sums.forEach(
-        (name, sum) -> {
-          if (described.contains(name)) {
-            modules.put(string(name.intValue()), sum[0]);
-          }
-        });
+    for (Long name : described) {
+      long[] sum = sums.get(name);
+      modules.put(string(name.intValue()), sum == null ? 0 : sum[0]);
+    }
     return modules;
   }
 

@@ -123,6 +123,10 @@ public record Jdk(
 
   private static Runtime.Version version(Path home, Map<String, String> release) {
     String version = release.getOrDefault("JAVA_RUNTIME_VERSION", release.get("JAVA_VERSION"));
+    // Mostly it is the one that runs, which has been parsed.
+    if (System.getProperty("java.runtime.version").equals(version)) {
+      return Runtime.version();
+    }
     try {
       return Runtime.Version.parse(String.valueOf(version));
     } catch (IllegalArgumentException e) {
@@ -132,13 +136,14 @@ public record Jdk(
 
   private static Architecture architecture(Path home, Map<String, String> release) {
     String name = String.valueOf(release.get("OS_ARCH"));
-    return Architecture.ofJdkName(name)
-        .orElseThrow(
-            () ->
-                new ParkaException(
-                    RuntimeProblem.FOREIGN_JDK,
-                    home + " was made for the architecture '" + name + "'",
-                    "use a JDK for x86_64 or aarch64"));
+    Optional<Architecture> architecture = Architecture.ofJdkName(name);
+    if (architecture.isEmpty()) {
+      throw new ParkaException(
+          RuntimeProblem.FOREIGN_JDK,
+          home + " was made for the architecture '" + name + "'",
+          "use a JDK for x86_64 or aarch64");
+    }
+    return architecture.get();
   }
 
   private static ParkaException damaged(Path home, String what, Exception cause) {

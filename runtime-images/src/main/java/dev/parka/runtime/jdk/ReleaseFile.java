@@ -2,9 +2,10 @@ package dev.parka.runtime.jdk;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,15 +21,8 @@ public final class ReleaseFile {
    * @throws ParkaException [DamagedJdk] if the file cannot be read
    */
   public static Map<String, String> read(Path file) {
-    String text;
-    try {
-      text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new ParkaException(
-          RuntimeProblem.DAMAGED_JDK, file + " cannot be read", "install the JDK again", e);
-    }
     Map<String, String> values = new LinkedHashMap<>();
-    for (String line : text.split("\\R", -1)) {
+    for (String line : text(file).split("\n", -1)) {
       int equals = line.indexOf('=');
       if (equals > 0) {
         String value = line.substring(equals + 1).strip();
@@ -39,5 +33,20 @@ public final class ReleaseFile {
       }
     }
     return values;
+  }
+
+  /**
+   * All of it.
+   *
+   * @throws ParkaException [DamagedJdk] if the file cannot be read
+   */
+  public static String text(Path file) {
+    // Channels, which Files would take, are slow to start.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ParkaException(
+          RuntimeProblem.DAMAGED_JDK, file + " cannot be read", "install the JDK again", e);
+    }
   }
 }

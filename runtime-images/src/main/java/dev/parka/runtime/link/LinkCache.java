@@ -1,5 +1,6 @@
 package dev.parka.runtime.link;
 
+import dev.parka.runtime.cache.CacheKey;
 import dev.parka.runtime.cache.CacheKind;
 import dev.parka.runtime.cache.CachedTrees;
 import dev.parka.runtime.cache.Digest;
@@ -83,7 +84,7 @@ public record LinkCache(UserCache cache) {
 
   private Optional<RuntimeImage> read(LinkPlan plan, Digest key, Path output) {
     Optional<SortedMap<StripKind, Long>> saved =
-        cache.read(CacheKind.SAVINGS, key).flatMap(Savings::decode);
+        cache.read(CacheKind.SAVINGS, savings(key)).flatMap(Savings::decode);
     if (saved.isEmpty()) {
       return Optional.empty();
     }
@@ -103,8 +104,12 @@ public record LinkCache(UserCache cache) {
   private void write(LinkPlan plan, Digest key, RuntimeImage image) {
     if (key(plan).equals(Optional.of(key))) {
       trees().write(key, image.home());
-      cache.write(CacheKind.SAVINGS, key, Savings.encode(image.saved()));
+      cache.write(CacheKind.SAVINGS, savings(key), Savings.encode(image.saved()));
     }
+  }
+
+  private static CacheKey savings(Digest key) {
+    return new CacheKey("savings").add(key);
   }
 
   private CachedTrees trees() {

@@ -1,23 +1,28 @@
 package dev.parka.runtime.modules;
 
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.cache.CacheKey;
 import dev.parka.runtime.cache.CacheKind;
 import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.cache.FileDigests;
 import dev.parka.runtime.cache.OwnCode;
 import dev.parka.runtime.cache.UserCache;
+import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassSource;
+import dev.parka.runtime.jdk.ReleaseFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers lists. A list hangs on the content of each jar, on the JDK, on what is asked for, and
- * on Parka itself; the digest of all that is its key. Errors are not remembered.
+ * on Parka itself; all that is its key. Errors are not remembered.
  */
 public final class CachedInference implements ModuleInference {
 
@@ -35,54 +40,52 @@ public final class CachedInference implements ModuleInference {
   /** The inference with the user's cache, where there is one. */
   public static ModuleInference ofThisUser() {
     ModuleInference inference = new ReferenceInference();
-    return UserCache.ofThisUser()
-        .<ModuleInference>map(cache -> new CachedInference(inference, cache))
-        .orElse(inference);
+    Optional<UserCache> cache = UserCache.ofThisUser();
+    return cache.isEmpty() ? inference : new CachedInference(inference, cache.get());
   }
 
   @Override
   public RootModules infer(InferenceRequest request) {
-    Optional<Digest> key = key(request);
-    Optional<RootModules> known = key.flatMap(this::read).flatMap(RootModulesCodec::decode);
-    if (known.isPresent()) {
-      return known.get();
+    CacheKey key = key(request);
+    RootModules known = key == null ? null : read(key);
+    if (known != null) {
+      return known;
     }
     RootModules modules = inference.infer(request);
     // What was changed in the meantime may have been read before or after.
-    if (key.isPresent() && key.equals(key(request))) {
-      RootModulesCodec.encode(modules)
-          .ifPresent(bytes -> cache.write(CacheKind.MODULE_LIST, key.get(), bytes));
+    if (key != null && Objects.equals(key, key(request))) {
+      RootModulesCodec.encode(modules).ifPresent(bytes -> cache.write(CacheKind.MODULE_LIST, key, bytes));
     }
     return modules;
   }
 
-  private Optional<byte[]> read(Digest key) {
-    return cache.read(CacheKind.MODULE_LIST, key);
+  private @Nullable RootModules read(CacheKey key) {
+    Optional<byte[]> entry = cache.read(CacheKind.MODULE_LIST, key);
+    return entry.isEmpty() ? null : RootModulesCodec.decode(entry.get()).orElse(null);
   }
 
-  /** Nothing where something cannot be read: the inference will say what. */
-  private Optional<Digest> key(InferenceRequest request) {
+  /** Null where something cannot be read: the inference will say what. */
+  private @Nullable CacheKey key(InferenceRequest request) {
     try {
       Optional<Digest> own = OwnCode.digest(digests);
       if (own.isEmpty()) {
-        return own;
+        return null;
       }
       Path home = request.jdk().home();
-      Digest.Parts key =
-          Digest.parts()
-              .add("module list")
-              .add(own.get())
-              .add(Files.readAllBytes(home.resolve("release")))
-              .add(Files.size(home.resolve("lib/modules")))
-              .add(request.mainClass())
-              .add(request.level())
-              .addAll(request.wishes().addModules())
-              .addAll(request.wishes().excludeModules())
-              .addAll(request.wishes().jvmFlags())
-              .addAll(request.wishes().locales());
-      return Optional.of(key.addAll(sources(request)).digest());
+      Optional<ClassName> main = request.mainClass();
+      return new CacheKey("module list")
+          .add(own.get())
+          .add(ReleaseFile.text(home.resolve("release")))
+          .add(Files.size(home.resolve("lib/modules")))
+          .add(main.isEmpty() ? "" : main.get())
+          .add(request.level())
+          .addAll(request.wishes().addModules())
+          .addAll(request.wishes().excludeModules())
+          .addAll(request.wishes().jvmFlags())
+          .addAll(request.wishes().locales())
+          .addAll(sources(request));
     } catch (IOException | ParkaException e) {
-      return Optional.empty();
+      return null;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parka.runtime.modules;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,13 +42,14 @@ sealed interface Condition {
   record OfWords(Set<String> words) implements Condition {
     @Override
     public boolean holds(Facts facts) {
-      long found =
-          facts.strings().stream()
-              .map(s -> s.toLowerCase(Locale.ROOT))
-              .distinct()
-              .filter(words::contains)
-              .count();
-      return found > 0 && found <= MOST_WISHES;
+      Set<String> found = new HashSet<>();
+      for (String text : facts.strings()) {
+        String word = text.toLowerCase(Locale.ROOT);
+        if (words.contains(word)) {
+          found.add(word);
+        }
+      }
+      return !found.isEmpty() && found.size() <= MOST_WISHES;
     }
   }
 
@@ -55,14 +57,16 @@ sealed interface Condition {
   record OfLanguage(Set<String> languages) implements Condition {
     @Override
     public boolean holds(Facts facts) {
-      long found =
-          facts.strings().stream()
-              .filter(s -> s.length() == 2 || (s.length() == 5 && "-_".indexOf(s.charAt(2)) >= 0))
-              .map(s -> s.substring(0, 2).toLowerCase(Locale.ROOT))
-              .distinct()
-              .filter(languages::contains)
-              .count();
-      return found > 0 && found <= MOST_WISHES;
+      Set<String> found = new HashSet<>();
+      for (String tag : facts.strings()) {
+        if (tag.length() == 2 || (tag.length() == 5 && "-_".indexOf(tag.charAt(2)) >= 0)) {
+          String language = tag.substring(0, 2).toLowerCase(Locale.ROOT);
+          if (languages.contains(language)) {
+            found.add(language);
+          }
+        }
+      }
+      return !found.isEmpty() && found.size() <= MOST_WISHES;
     }
   }
 

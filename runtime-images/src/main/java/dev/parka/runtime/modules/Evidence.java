@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param reached the classes that count
  * @param level how much of the class path counts
  * @param wishes what the user says
- * @param lookedAt what has been asked about classes of the JDK
- * @param modules the same about their modules
+ * @param modules what has been asked about the modules of classes
  */
 record Evidence(
     ModuleCatalog catalog,
@@ -26,7 +25,6 @@ record Evidence(
     Reached reached,
     InferenceLevel level,
     InferenceRequest.Wishes wishes,
-    Map<String, Boolean> lookedAt,
     Map<String, Optional<ModuleName>> modules) {
 
   Evidence(
@@ -36,17 +34,7 @@ record Evidence(
       Reached reached,
       InferenceLevel level,
       InferenceRequest.Wishes wishes) {
-    this(catalog, application, roots, reached, level, wishes, new HashMap<>(), new HashMap<>());
-  }
-
-  /** Whether signals look at a class of the JDK; asked of the same few classes over and over. */
-  boolean isLookedAt(String className, SignalTable table) {
-    Boolean known = lookedAt.get(className);
-    if (known == null) {
-      known = table.looksAt(className);
-      lookedAt.put(className, known);
-    }
-    return known;
+    this(catalog, application, roots, reached, level, wishes, new HashMap<>());
   }
 
   /** Whether a class is the application's own: in the package of its main class, or below it. */

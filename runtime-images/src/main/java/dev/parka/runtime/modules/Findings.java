@@ -3,8 +3,10 @@ package dev.parka.runtime.modules;
 import dev.parka.runtime.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,14 +25,13 @@ final class Findings {
    */
   private record Weighed(Weight weight, int distance, String key, Supplier<String> text)
       implements Comparable<Weighed> {
-    private static final Comparator<Weighed> ORDER =
-        Comparator.comparing(Weighed::weight)
-            .thenComparingInt(Weighed::distance)
-            .thenComparing(Weighed::key);
-
     @Override
     public int compareTo(Weighed other) {
-      return ORDER.compare(this, other);
+      int order = weight.compareTo(other.weight);
+      if (order == 0) {
+        order = Integer.compare(distance, other.distance);
+      }
+      return order == 0 ? key.compareTo(other.key) : order;
     }
 
     Reason reason() {
@@ -52,7 +53,11 @@ final class Findings {
 
   /** Adds a reason; better ones push it out. For {@code java.base} the first says it all. */
   void add(ModuleName module, Weight weight, int distance, String key, Supplier<String> text) {
-    TreeSet<Weighed> kept = reasons.computeIfAbsent(module, m -> new TreeSet<>());
+    TreeSet<Weighed> kept = reasons.get(module);
+    if (kept == null) {
+      kept = new TreeSet<>();
+      reasons.put(module, kept);
+    }
     if (kept.isEmpty() || !module.equals(ModuleName.JAVA_BASE)) {
       Weighed weighed = new Weighed(weight, distance, key, text);
       if (kept.size() < MOST_REASONS) {
@@ -70,25 +75,38 @@ final class Findings {
   /** The modules for which there is a reason. */
   SortedMap<ModuleName, Weight> best() {
     SortedMap<ModuleName, Weight> best = new TreeMap<>();
-    reasons.forEach((module, kept) -> best.put(module, kept.first().weight()));
+    for (Map.Entry<ModuleName, TreeSet<Weighed>> module : reasons.entrySet()) {
+      best.put(module.getKey(), module.getValue().first().weight());
+    }
     return Collections.unmodifiableSortedMap(best);
   }
 
   /** The reasons for a module, the best first. */
   List<Reason> reasons(ModuleName module) {
-    return reasons.getOrDefault(module, new TreeSet<>()).stream()
-        .map(Weighed::reason)
-        .distinct()
-        .toList();
+    Set<Reason> found = new LinkedHashSet<>();
+    for (Weighed weighed : reasons.getOrDefault(module, new TreeSet<>())) {
+      found.add(weighed.reason());
+    }
+    return List.copyOf(found);
   }
 
   /** What stops the work. */
   List<Problem> problems() {
-    return problems.stream().filter(Problem::isError).toList();
+    return problems(true);
   }
 
   /** What is only worth knowing. */
   List<Problem> warnings() {
-    return problems.stream().filter(problem -> !problem.isError()).toList();
+    return problems(false);
+  }
+
+  private List<Problem> problems(boolean errors) {
+    List<Problem> some = new ArrayList<>();
+    for (Problem problem : problems) {
+      if (problem.isError() == errors) {
+        some.add(problem);
+      }
+    }
+    return List.copyOf(some);
   }
 }

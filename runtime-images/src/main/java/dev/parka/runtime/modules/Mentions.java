@@ -7,6 +7,7 @@ import dev.parka.runtime.classes.SourceFile;
 import dev.parka.runtime.reach.ClassNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,22 +17,18 @@ import java.util.regex.Pattern;
 /** The classes that files on the class path name; {@code mentions.txt} says which files count. */
 final class Mentions {
 
-  private static final List<Glob> FILES =
-      WordList.lines("mentions.txt").stream().map(Glob::of).toList();
-
-  /** How what a flag mentions begins; a user meant it. */
-  static final String FLAG = "the flag ";
+  private static final List<Glob> FILES = files();
 
   /** Longer files are data. */
   private static final long LONGEST = 1L << 20;
 
-  private static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/");
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z_$][\\w$]*+(?:[./][A-Za-z_$][\\w$]*+)++");
 
   private final ApplicationClasses application;
   private final SortedMap<String, String> ofApplication = new TreeMap<>();
   private final SortedMap<String, String> others = new TreeMap<>();
+  private final SortedMap<String, String> othersInFlags = new TreeMap<>();
 
   private Mentions(ApplicationClasses application) {
     this.application = application;
@@ -42,7 +39,7 @@ final class Mentions {
     Mentions mentions = new Mentions(application);
     for (ApplicationSource source : application.sources()) {
       for (SourceFile file : source.documents()) {
-        if (file.size() <= LONGEST && counts(file.name())) {
+        if (file.size() <= LONGEST && counts(file.launchedPath())) {
           mentions.read(source, file);
         }
       }
@@ -55,19 +52,36 @@ final class Mentions {
     return ofApplication;
   }
 
-  /** Names that are none of the application's, perhaps classes of the JDK. */
+  /** Names in files that are none of the application's, perhaps classes of the JDK. */
   SortedMap<String, String> others() {
     return others;
   }
 
-  /** Adds the classes that a text names. */
+  /** The same in flags, which a user has meant. */
+  SortedMap<String, String> othersInFlags() {
+    return othersInFlags;
+  }
+
+  /** Adds the classes that the text of a file names. */
   void read(String text, String by) {
+    read(text, by, others);
+  }
+
+  /** Adds the classes that a flag names. */
+  void readFlag(String text, String by) {
+    read(text, by, othersInFlags);
+  }
+
+  private void read(String text, String by, SortedMap<String, String> ofNobody) {
     Matcher names = NAME.matcher(text);
     while (names.find()) {
       String name = ClassNames.internal(names.group());
       if (name != null) {
-        SortedMap<String, String> to = application.has(name) ? ofApplication : others;
-        to.merge(name, by, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        SortedMap<String, String> to = application.has(name) ? ofApplication : ofNobody;
+        String before = to.get(name);
+        if (before == null || before.compareTo(by) > 0) {
+          to.put(name, by);
+        }
       }
     }
   }
@@ -75,18 +89,22 @@ final class Mentions {
   private void read(ApplicationSource source, SourceFile file) {
     try {
       byte[] bytes = source.files().read(file);
-      read(new String(bytes, StandardCharsets.ISO_8859_1), file.name() + " of " + source.name());
+      String text = new String(bytes, StandardCharsets.ISO_8859_1);
+      read(text, file.name() + " of " + source.name());
     } catch (DamagedFileException | IOException e) {
       // Whoever needs the file will say so; class files and services are told of.
     }
   }
 
-  private static boolean counts(String path) {
-    for (String folder : FOLDERS) {
-      if (path.startsWith(folder)) {
-        return counts(path.substring(folder.length()));
-      }
+  private static List<Glob> files() {
+    List<Glob> files = new ArrayList<>();
+    for (String line : WordList.lines("mentions.txt")) {
+      files.add(Glob.of(line));
     }
+    return List.copyOf(files);
+  }
+
+  private static boolean counts(String path) {
     for (Glob glob : FILES) {
       if (glob.matches(path)) {
         return true;

@@ -49,7 +49,9 @@ public final class ModuleCatalog implements AutoCloseable {
   /** The names of all modules. */
   public SortedSet<ModuleName> names() {
     SortedSet<ModuleName> names = new TreeSet<>();
-    files.modules().keySet().forEach(name -> names.add(new ModuleName(name)));
+    for (String name : files.modules().keySet()) {
+      names.add(new ModuleName(name));
+    }
     return names;
   }
 
@@ -67,7 +69,12 @@ public final class ModuleCatalog implements AutoCloseable {
 
   /** The descriptor of a module that the JDK has. */
   JdkModule descriptor(ModuleName module) {
-    return descriptors.computeIfAbsent(module, this::readDescriptor);
+    JdkModule known = descriptors.get(module);
+    if (known == null) {
+      known = readDescriptor(module);
+      descriptors.put(module, known);
+    }
+    return known;
   }
 
   /** The module that has a class of this binary name, if the JDK has it. */
@@ -90,8 +97,10 @@ public final class ModuleCatalog implements AutoCloseable {
 
   /** The bytes of a class of the JDK; empty if it has none of this internal name. */
   public Optional<byte[]> classFile(String className) {
-    return moduleOfInternal(className)
-        .flatMap(module -> files.read(module.value(), className + ".class"));
+    Optional<ModuleName> module = moduleOfInternal(className);
+    return module.isEmpty()
+        ? Optional.empty()
+        : files.read(module.get().value(), className + ".class");
   }
 
   /** These modules and all that they require, directly or not. */
@@ -109,9 +118,11 @@ public final class ModuleCatalog implements AutoCloseable {
 
   /** The bytes of the classes and resources of some modules, unpacked. */
   long bytes(Set<ModuleName> modules) {
-    return modules.stream()
-        .mapToLong(module -> files.modules().getOrDefault(module.value(), 0L))
-        .sum();
+    long sum = 0;
+    for (ModuleName module : modules) {
+      sum += files.modules().getOrDefault(module.value(), 0L);
+    }
+    return sum;
   }
 
   @Override
@@ -125,10 +136,12 @@ public final class ModuleCatalog implements AutoCloseable {
       return Optional.empty();
     }
     String packageName = className.substring(0, slash).replace('/', '.');
-    return files.modulesOf(packageName).stream()
-        .filter(module -> files.has(module, className + ".class"))
-        .findFirst()
-        .map(ModuleName::new);
+    for (String module : files.modulesOf(packageName)) {
+      if (files.has(module, className + ".class")) {
+        return Optional.of(new ModuleName(module));
+      }
+    }
+    return Optional.empty();
   }
 
   private JdkModule readDescriptor(ModuleName module) {

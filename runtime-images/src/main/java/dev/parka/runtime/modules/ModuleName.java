@@ -29,6 +29,17 @@ public record ModuleName(String value) implements Comparable<ModuleName> {
     }
   }
 
+  /** By hand: what the compiler leaves to the virtual machine is slow the first time. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ModuleName name && value.equals(name.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public int compareTo(ModuleName other) {
     return value.compareTo(other.value);

@@ -2,6 +2,7 @@ package dev.parka.runtime.modules;
 
 import dev.parka.runtime.classes.ApplicationClasses;
 import dev.parka.runtime.reach.Executed;
+import dev.parka.runtime.reach.JdkClasses;
 import dev.parka.runtime.reach.MethodReach;
 import dev.parka.runtime.reach.Reached;
 import java.util.Collections;
@@ -76,6 +77,11 @@ public final class ReachedApplication {
   /** The modules of the JDK. */
   public ModuleCatalog catalog() {
     return evidence.catalog();
+  }
+
+  /** Their classes. */
+  public JdkClasses jdk() {
+    return new CatalogClasses(evidence.catalog());
   }
 
   /** Whether code of a class that can run uses a class of the JDK; both by internal name. */

@@ -11,7 +11,6 @@ import dev.parka.runtime.reach.Reached;
 import dev.parka.runtime.reach.Roots;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -56,7 +55,9 @@ public final class ReferenceInference implements ModuleInference {
       ApplicationClasses application,
       ModuleCatalog catalog) {
     Mentions mentions = Mentions.in(application);
-    flags.forEach(given -> given.mentionedBy().forEach(mentions::read));
+    for (GivenFlags given : flags) {
+      given.mention(mentions);
+    }
     Roots roots = RootFinder.find(request, application, mentions);
     // Where nothing says where it begins, everything is taken to be reached.
     InferenceLevel level = request.mainClass().isPresent() ? request.level() : InferenceLevel.SAFE;
@@ -76,8 +77,13 @@ public final class ReferenceInference implements ModuleInference {
     Evidence evidence = inquiry.evidence();
     ApplicationClasses application = evidence.application();
     Findings findings = new Findings();
-    request.mainClass().flatMap(main -> missing(main, application)).ifPresent(findings::add);
-    request.mainClass().ifPresent(main -> MissingJars.of(main, application).forEach(findings::add));
+    if (request.mainClass().isPresent()) {
+      ClassName main = request.mainClass().get();
+      if (!application.has(main.internalName())) {
+        findings.add(missing(main, application));
+      }
+      MissingJars.of(main, application).forEach(findings::add);
+    }
     SignalTable signals = SignalTable.of(request.jdk().featureVersion());
     List<ModuleRule> rules =
         List.of(
@@ -90,7 +96,9 @@ public final class ReferenceInference implements ModuleInference {
             new JvmFlagRule(inquiry.flags(), request.sources()),
             new ModuleRequiresRule(request.sources()),
             new WishRule());
-    rules.forEach(rule -> rule.apply(evidence, findings));
+    for (ModuleRule rule : rules) {
+      rule.apply(evidence, findings);
+    }
     SortedSet<ModuleName> linked = Thrift.decide(evidence, findings, signals);
     RootModules modules = Exclusions.apply(linked, evidence, findings);
     List<Problem> errors = new ArrayList<>(application.errors());
@@ -101,16 +109,12 @@ public final class ReferenceInference implements ModuleInference {
     return modules;
   }
 
-  private static Optional<Problem> missing(ClassName main, ApplicationClasses application) {
-    if (application.has(main.internalName())) {
-      return Optional.empty();
-    }
+  private static Problem missing(ClassName main, ApplicationClasses application) {
     TreeSet<String> known = new TreeSet<>();
     application.names().forEach(name -> known.add(Chains.dotted(name)));
-    return Optional.of(
-        new Problem(
-            RuntimeProblem.NO_MAIN_CLASS,
-            "the main class " + Printable.of(main.value()) + " is nowhere on the class path",
-            NearMisses.question(main.value(), known, "add the jar or the directory that has it")));
+    return new Problem(
+        RuntimeProblem.NO_MAIN_CLASS,
+        "the main class " + Printable.of(main.value()) + " is nowhere on the class path",
+        NearMisses.question(main.value(), known, "add the jar or the directory that has it"));
   }
 }

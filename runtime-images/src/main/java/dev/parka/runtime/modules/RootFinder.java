@@ -38,16 +38,16 @@ final class RootFinder {
     for (ApplicationSource source : application.sources()) {
       finder.addStarted(source);
     }
-    request
-        .mainClass()
-        .ifPresent(
-            main -> {
-              finder.started.put(main.internalName(), "");
-              finder.own.add(main.internalName());
-            });
+    if (request.mainClass().isPresent()) {
+      String main = request.mainClass().get().internalName();
+      finder.started.put(main, "");
+      finder.own.add(main);
+    }
     finder.mentioned.putAll(mentions.ofApplication());
     NativeImageHints hints = NativeImageHints.in(application);
-    finder.own.forEach(finder::addScanned);
+    for (String root : finder.own) {
+      finder.addScanned(root);
+    }
     return new Roots(finder.started, finder.own, finder.mentioned, hints.classes());
   }
 
@@ -73,12 +73,18 @@ final class RootFinder {
       return;
     }
     String packageName = root.substring(0, slash + 1);
-    List<String> below =
-        application.names().stream().filter(name -> name.startsWith(packageName)).sorted().toList();
+    SortedSet<String> below = new TreeSet<>();
+    for (String name : application.names()) {
+      if (name.startsWith(packageName)) {
+        below.add(name);
+      }
+    }
     ClassFileReader reader = new ClassFileReader(application.featureVersion());
     for (String name : below) {
       if (name.lastIndexOf('/') == slash && isAnnotated(name, reader)) {
-        below.forEach(found -> mentioned.putIfAbsent(found, "scanned with " + Chains.dotted(root)));
+        for (String found : below) {
+          mentioned.putIfAbsent(found, "scanned with " + Chains.dotted(root));
+        }
         return;
       }
     }

@@ -4,6 +4,7 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -70,7 +71,9 @@ public record RootModules(
   private static SortedMap<ModuleName, List<Reason>> copy(
       SortedMap<ModuleName, List<Reason>> reasons) {
     SortedMap<ModuleName, List<Reason>> copy = new TreeMap<>();
-    reasons.forEach((module, why) -> copy.put(module, List.copyOf(why)));
+    for (Map.Entry<ModuleName, List<Reason>> module : reasons.entrySet()) {
+      copy.put(module.getKey(), List.copyOf(module.getValue()));
+    }
     return Collections.unmodifiableSortedMap(copy);
   }
 }

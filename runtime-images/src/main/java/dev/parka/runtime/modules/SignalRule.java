@@ -7,7 +7,9 @@ import dev.parka.runtime.classes.ClassDefinition;
 import dev.parka.runtime.classes.MemberReference;
 import dev.parka.runtime.classes.SourceFile;
 import dev.parka.runtime.reach.ReachedClass;
+import dev.parka.runtime.reach.Reference;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a class does may need modules that it does not refer to. */
@@ -21,9 +23,12 @@ final class SignalRule implements ModuleRule {
 
   @Override
   public void apply(Evidence evidence, Findings findings) {
-    table.signals().forEach(signal -> addFiles(signal, evidence, findings));
+    for (Signal signal : table.signals()) {
+      addFiles(signal, evidence, findings);
+    }
+    boolean[] lookedAt = lookedAt(evidence.reached().references());
     for (ReachedClass user : evidence.reached().classes()) {
-      Set<String> classes = classes(user, evidence);
+      Set<String> classes = classes(user, lookedAt);
       if (!classes.isEmpty() || hasTextOfInterest(user)) {
         Facts facts = new Facts(classes, members(user, classes, evidence), strings(user));
         for (Signal signal : table.signals()) {
@@ -72,15 +77,21 @@ final class SignalRule implements ModuleRule {
     return false;
   }
 
+  private boolean[] lookedAt(List<Reference> references) {
+    boolean[] lookedAt = new boolean[references.size()];
+    for (int i = 0; i < lookedAt.length; i++) {
+      lookedAt[i] = table.looksAt(references.get(i).name());
+    }
+    return lookedAt;
+  }
+
   /** The classes that a class refers to and that any signal looks at: most have none. */
-  private Set<String> classes(ReachedClass user, Evidence evidence) {
+  private static Set<String> classes(ReachedClass user, boolean[] lookedAt) {
     Set<String> classes = Set.of();
-    for (ClassDefinition definition : user.definitions()) {
-      for (String used : definition.file().references()) {
-        if (evidence.isLookedAt(used, table)) {
-          classes = classes.isEmpty() ? new HashSet<>() : classes;
-          classes.add(used);
-        }
+    for (Reference reference : user.references()) {
+      if (lookedAt[reference.number()]) {
+        classes = classes.isEmpty() ? new HashSet<>() : classes;
+        classes.add(reference.name());
       }
     }
     return classes;

@@ -1,7 +1,6 @@
 package dev.parka.runtime.modules;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +18,9 @@ final class SignalTable {
   private final Map<String, List<Condition>> groups = new HashMap<>();
   private final List<Signal> signals = new ArrayList<>();
   private final Set<String> classes = new HashSet<>();
-  private final Set<String> packages = new HashSet<>();
-  private final List<String> texts = new ArrayList<>();
-  private final List<String> begins = new ArrayList<>();
+  private final Beginnings packages = new Beginnings();
+  private final Beginnings texts = new Beginnings();
+  private final Beginnings begins = new Beginnings();
   private final Set<String> words = new HashSet<>();
   private final Set<String> charsets = WordList.words("charsets.txt");
   private final Set<String> languages = WordList.words("languages.txt");
@@ -44,68 +43,49 @@ final class SignalTable {
 
   /** Whether any signal could tell something of who refers to this class, by its internal name. */
   boolean looksAt(String className) {
-    if (classes.contains(className)) {
-      return true;
-    }
-    for (int slash = className.lastIndexOf('/');
-        slash > 0;
-        slash = className.lastIndexOf('/', slash - 1)) {
-      if (packages.contains(className.substring(0, slash))) {
-        return true;
-      }
-    }
-    return false;
+    return classes.contains(className) || packages.isAtBeginOf(className);
   }
 
   /** Whether any signal could tell something of who has this string constant and nothing else. */
   boolean looksAtText(String text) {
-    return beginsWithAny(text, texts);
+    return texts.isAtBeginOf(text);
   }
 
   /** Whether a string constant could make any difference to any condition. */
   boolean isOfInterest(String text) {
     return words.contains(text)
-        || beginsWithAny(text, texts)
-        || beginsWithAny(text, begins)
+        || texts.isAtBeginOf(text)
+        || begins.isAtBeginOf(text)
         || text.length() == 2
         || text.length() == 5
         || (text.length() <= LONGEST_CHARSET && charsets.contains(text.toLowerCase(Locale.ROOT)));
   }
 
-  private static boolean beginsWithAny(String text, List<String> begins) {
-    for (String begin : begins) {
-      if (text.startsWith(begin)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void read(String line, int featureVersion) {
     if (line.startsWith("@") && line.contains(" = ")) {
-      String[] group = line.split(" = ", 2);
+      List<String> group = WordList.split(line, " = ");
       groups
-          .computeIfAbsent(group[0], name -> new ArrayList<>())
-          .addAll(conditions(group[1], ", "));
+          .computeIfAbsent(group.get(0), name -> new ArrayList<>())
+          .addAll(conditions(group.get(1), ", "));
       return;
     }
-    String[] columns = line.split(" \\| ", -1);
-    if (columns.length != 5) {
+    List<String> columns = WordList.split(line, " | ");
+    if (columns.size() != 5) {
       throw new IllegalStateException(RESOURCE + " has a line of another shape: " + line);
     }
-    String[] versions = columns[2].split("-", -1);
+    String[] versions = columns.get(2).split("-", -1);
     int from = versions[0].isEmpty() ? 0 : Integer.parseInt(versions[0]);
     int to = versions[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(versions[1]);
     if (from <= featureVersion && featureVersion <= to) {
-      List<Condition> conditions = conditions(columns[0], " \\+ ");
+      List<Condition> conditions = conditions(columns.get(0), " + ");
       signals.add(
           new Signal(
               conditions,
-              Arrays.stream(columns[1].split(", ", -1)).map(ModuleName::new).toList(),
+              modules(columns.get(1)),
               from,
               to,
-              Signal.Sureness.valueOf(columns[3].toUpperCase(Locale.ROOT)),
-              columns[4]));
+              Signal.Sureness.valueOf(columns.get(3).toUpperCase(Locale.ROOT)),
+              columns.get(4)));
       for (int i = 0; i < conditions.size(); i++) {
         note(conditions.get(i), i == 0);
       }
@@ -113,7 +93,19 @@ final class SignalTable {
   }
 
   private List<Condition> conditions(String text, String separator) {
-    return Arrays.stream(text.split(separator, -1)).map(this::condition).toList();
+    List<Condition> conditions = new ArrayList<>();
+    for (String part : WordList.split(text, separator)) {
+      conditions.add(condition(part));
+    }
+    return List.copyOf(conditions);
+  }
+
+  private static List<ModuleName> modules(String text) {
+    List<ModuleName> modules = new ArrayList<>();
+    for (String name : WordList.split(text, ", ")) {
+      modules.add(new ModuleName(name));
+    }
+    return List.copyOf(modules);
   }
 
   private Condition condition(String text) {
@@ -148,7 +140,7 @@ final class SignalTable {
   private void note(Condition condition, boolean isFirst) {
     if (condition instanceof Condition.OfClass used) {
       if (used.name().isPrefix()) {
-        packages.add(used.name().text().substring(0, used.name().text().length() - 1));
+        packages.add(used.name().text());
       } else {
         classes.add(used.name().text());
       }
@@ -159,7 +151,9 @@ final class SignalTable {
         texts.add(has.text().text());
       }
     } else if (condition instanceof Condition.Any any) {
-      any.conditions().forEach(one -> note(one, isFirst));
+      for (Condition one : any.conditions()) {
+        note(one, isFirst);
+      }
     } else if (isFirst && !(condition instanceof Condition.OfFile)) {
       throw new IllegalStateException(RESOURCE + " has a line that begins with mere words");
     }

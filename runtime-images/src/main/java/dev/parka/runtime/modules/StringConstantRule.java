@@ -2,6 +2,7 @@ package dev.parka.runtime.modules;
 
 import dev.parka.runtime.reach.Display;
 import dev.parka.runtime.reach.ReachedClass;
+import java.util.Optional;
 
 /**
  * A string constant that is, exactly, the name of a class of the JDK is likely to be given to
@@ -13,16 +14,15 @@ final class StringConstantRule implements ModuleRule {
   public void apply(Evidence evidence, Findings findings) {
     for (ReachedClass user : evidence.reached().classes()) {
       for (String name : user.names()) {
-        evidence
-            .moduleOf(name)
-            .ifPresent(
-                module ->
-                    findings.add(
-                        module,
-                        weight(user, name, evidence),
-                        user.step().depth(),
-                        user.name() + " " + name,
-                        () -> Chains.named(evidence, user, name)));
+        Optional<ModuleName> module = evidence.moduleOf(name);
+        if (module.isPresent()) {
+          findings.add(
+              module.get(),
+              weight(user, name, evidence),
+              user.step().depth(),
+              user.name() + " " + name,
+              () -> Chains.named(evidence, user, name));
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.parka.runtime.modules;
 
+import dev.parka.runtime.classes.MemberReference;
 import dev.parka.runtime.reach.Display;
 import dev.parka.runtime.reach.Executed;
 import dev.parka.runtime.reach.MethodReach;
@@ -7,7 +8,9 @@ import dev.parka.runtime.reach.Use;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -39,10 +42,9 @@ final class Thrift {
   /** The modules to link; what code uses the dear ones is added to the reasons. */
   static SortedSet<ModuleName> decide(Evidence evidence, Findings findings, SignalTable signals) {
     Thrift thrift = new Thrift(evidence, findings, signals);
-    findings
-        .best()
-        .forEach(
-            (module, weight) -> (weight.isBinding() ? thrift.linked : thrift.open).add(module));
+    for (Map.Entry<ModuleName, Weight> found : findings.best().entrySet()) {
+      (found.getValue().isBinding() ? thrift.linked : thrift.open).add(found.getKey());
+    }
     if (evidence.level() == InferenceLevel.SAFE) {
       thrift.linked.addAll(thrift.open);
       return thrift.linked;
@@ -68,7 +70,7 @@ final class Thrift {
           light.add(module);
         }
       }
-      light.forEach(open::remove);
+      open.removeAll(light);
       goesOn = linked.addAll(light) && !open.isEmpty();
     }
   }
@@ -86,17 +88,19 @@ final class Thrift {
             evidence.reached(),
             new CatalogClasses(evidence.catalog()),
             (name, use) -> {
-              evidence
-                  .catalog()
-                  .moduleOfInternal(name)
-                  .ifPresent(module -> link(module, name, use));
+              Optional<ModuleName> module = evidence.catalog().moduleOfInternal(name);
+              if (module.isPresent()) {
+                link(module.get(), name, use);
+              }
               return isDecided(best);
             });
     if (open.isEmpty()) {
       return;
     }
     Set<ModuleName> shown = new TreeSet<>();
-    executed.code().forEach((name, code) -> shown.addAll(shown(evidence.isOwn(name), code)));
+    for (Map.Entry<String, Executed.Code> code : executed.code().entrySet()) {
+      shown.addAll(shown(evidence.isOwn(code.getKey()), code.getValue()));
+    }
     shown.retainAll(open);
     linked.addAll(shown);
     open.removeAll(shown);
@@ -122,9 +126,11 @@ final class Thrift {
   /** The modules that signals in code show, and the names in the application's own. */
   private Set<ModuleName> shown(boolean own, Executed.Code code) {
     Set<ModuleName> shown = new HashSet<>();
-    if (code.types().stream().anyMatch(signals::looksAt)) {
+    if (isLookedAt(code.types())) {
       Set<String> members = new HashSet<>();
-      code.members().forEach(member -> members.add(member.owner() + "." + member.name()));
+      for (MemberReference member : code.members()) {
+        members.add(member.owner() + "." + member.name());
+      }
       Facts facts = new Facts(code.types(), members, code.strings());
       for (Signal signal : signals.signals()) {
         if (signal.isTrusted(own) && signal.isSeenIn(facts)) {
@@ -136,10 +142,22 @@ final class Thrift {
       for (String text : code.strings()) {
         String name = text.replace('.', '/');
         if (!Display.isNeededForNamed(name)) {
-          evidence.moduleOf(name).ifPresent(shown::add);
+          Optional<ModuleName> module = evidence.moduleOf(name);
+          if (module.isPresent()) {
+            shown.add(module.get());
+          }
         }
       }
     }
     return shown;
+  }
+
+  private boolean isLookedAt(Set<String> classes) {
+    for (String name : classes) {
+      if (signals.looksAt(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

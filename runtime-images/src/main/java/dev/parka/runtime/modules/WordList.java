@@ -1,15 +1,14 @@
 package dev.parka.runtime.modules;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The text files beside these classes. Lines that are empty or begin with {@code #} do not count.
@@ -24,13 +23,15 @@ final class WordList {
     if (stream == null) {
       throw new IllegalStateException(resource + " is missing");
     }
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
+    try (stream) {
+      List<String> lines = new ArrayList<>();
+      for (String line : split(new String(stream.readAllBytes(), StandardCharsets.UTF_8), "\n")) {
+        String text = line.strip();
+        if (!text.isEmpty() && !text.startsWith("#")) {
+          lines.add(text);
+        }
+      }
+      return List.copyOf(lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -38,8 +39,23 @@ final class WordList {
 
   /** The words of a file, which have spaces between them. */
   static Set<String> words(String resource) {
-    return lines(resource).stream()
-        .flatMap(line -> Arrays.stream(line.split(" +", -1)))
-        .collect(Collectors.toUnmodifiableSet());
+    Set<String> words = new HashSet<>();
+    for (String line : lines(resource)) {
+      words.addAll(split(line, " "));
+    }
+    words.remove("");
+    return Collections.unmodifiableSet(words);
+  }
+
+  /** The parts of a text, without what is between them. */
+  static List<String> split(String text, String between) {
+    List<String> parts = new ArrayList<>();
+    int begin = 0;
+    for (int end = text.indexOf(between); end >= 0; end = text.indexOf(between, begin)) {
+      parts.add(text.substring(begin, end));
+      begin = end + between.length();
+    }
+    parts.add(text.substring(begin));
+    return parts;
   }
 }

@@ -15,6 +15,9 @@ public final class ClassNames {
    * com/acme/App.class} or {@code Lcom/acme/App;} stands for; null if it can be none.
    */
   public static @Nullable String internal(String text) {
+    if (text.indexOf('.') < 0 && text.indexOf('/') < 0) {
+      return null;
+    }
     String name = text;
     if (name.endsWith(".class")) {
       name = name.substring(0, name.length() - ".class".length());

@@ -1,11 +1,11 @@
 package dev.parka.runtime.reach;
 
 import dev.parka.runtime.classes.ApplicationClasses;
-import dev.parka.runtime.classes.ClassDefinition;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -20,8 +20,9 @@ public final class ClassReach {
   private final ApplicationClasses application;
   private final Predicate<String> isJdkClass;
   private final Map<String, ReachedClass> reached = new LinkedHashMap<>();
+  private final References references = new References();
   private final Services services;
-  private SortedMap<String, Step> next = new TreeMap<>();
+  private Map<String, Step> next = new HashMap<>();
 
   private ClassReach(ApplicationClasses application, Predicate<String> isJdkClass) {
     this.application = application;
@@ -32,13 +33,11 @@ public final class ClassReach {
   /** Follows the references from the roots on. */
   public static Reached from(Roots roots, ApplicationClasses application, JdkClasses jdk) {
     ClassReach reach = new ClassReach(application, jdk::has);
-    roots.started().forEach((name, why) -> reach.add(name, new Step(null, Step.Kind.ROOT, 0, why)));
-    roots
-        .mentioned()
-        .forEach((name, by) -> reach.add(name, new Step(null, Step.Kind.MENTION, 0, by)));
-    roots.hinted().forEach((name, by) -> reach.add(name, new Step(null, Step.Kind.HINT, 0, by)));
+    reach.begin(Step.Kind.ROOT, roots.started());
+    reach.begin(Step.Kind.MENTION, roots.mentioned());
+    reach.begin(Step.Kind.HINT, roots.hinted());
     reach.follow(new ClassReaders(application));
-    return new Reached(reach.reached);
+    return new Reached(reach.reached, reach.references.all());
   }
 
   /** Every class of the class path, reached or not. */
@@ -46,39 +45,45 @@ public final class ClassReach {
     SortedMap<String, Step> all = new TreeMap<>();
     application.names().forEach(name -> all.put(name, new Step(null, Step.Kind.ROOT, 0, "")));
     Map<String, ReachedClass> classes = new LinkedHashMap<>();
-    new ClassReaders(application).read(all).forEach(found -> classes.put(found.name(), found));
-    return new Reached(classes);
+    References references = new References();
+    for (ReachedClass found : new ClassReaders(application).read(all)) {
+      classes.put(found.name(), references.resolve(found));
+    }
+    return new Reached(classes, references.all());
+  }
+
+  private void begin(Step.Kind kind, Map<String, String> names) {
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      add(name.getKey(), new Step(null, kind, 0, name.getValue()));
+    }
   }
 
   private void follow(ClassReaders readers) {
-    Set<String> touched = new HashSet<>();
     for (String provider : services.alwaysReached()) {
       add(provider, new Step(null, Step.Kind.SERVICE, 0, "META-INF/services"));
     }
     while (!next.isEmpty()) {
-      SortedMap<String, Step> round = next;
-      next = new TreeMap<>();
-      for (ReachedClass found : readers.read(round)) {
-        reached.put(found.name(), found);
+      SortedMap<String, Step> round = new TreeMap<>(next);
+      next = new HashMap<>();
+      List<ReachedClass> found = new ArrayList<>();
+      for (ReachedClass read : readers.read(round)) {
+        ReachedClass resolved = references.resolve(read);
+        reached.put(read.name(), resolved);
+        found.add(resolved);
       }
-      for (String name : round.keySet()) {
-        ReachedClass found = reached.get(name);
-        if (found != null) {
-          look(found, touched);
-        }
+      for (ReachedClass each : found) {
+        look(each);
       }
     }
   }
 
-  private void look(ReachedClass found, Set<String> touched) {
+  private void look(ReachedClass found) {
     int depth = found.step().depth() + 1;
-    touch(found.name(), found, touched);
-    for (ClassDefinition definition : found.definitions()) {
-      for (String name : definition.file().references()) {
-        // Most names were seen before, and have been reached in a better way.
-        if (touch(name, found, touched) || next.containsKey(name)) {
-          add(name, new Step(found.name(), Step.Kind.REFERENCE, depth, ""));
-        }
+    touch(references.of(found.name()), found);
+    for (Reference reference : found.references()) {
+      // Most names were seen before, and have been reached in a better way.
+      if (touch(reference, found) || next.containsKey(reference.name())) {
+        add(reference.name(), new Step(found.name(), Step.Kind.REFERENCE, depth, ""));
       }
     }
     for (String name : found.names()) {
@@ -87,10 +92,10 @@ public final class ClassReach {
   }
 
   /** A service that is referred to has its providers looked up; answers whether it is the first. */
-  private boolean touch(String name, ReachedClass by, Set<String> touched) {
-    boolean isFirst = touched.add(name);
+  private boolean touch(Reference reference, ReachedClass by) {
+    boolean isFirst = reference.touch();
     if (isFirst) {
-      for (String provider : services.providersOf(name, isJdkClass)) {
+      for (String provider : services.providersOf(reference.name(), isJdkClass)) {
         add(
             provider,
             new Step(by.name(), Step.Kind.SERVICE, by.step().depth() + 1, "META-INF/services"));
@@ -101,7 +106,10 @@ public final class ClassReach {
 
   private void add(String name, Step step) {
     if (!reached.containsKey(name) && application.has(name)) {
-      next.merge(name, step, (old, other) -> other.isBetterThan(old) ? other : old);
+      Step known = next.get(name);
+      if (known == null || step.isBetterThan(known)) {
+        next.put(name, step);
+      }
     }
   }
 }

@@ -26,6 +26,7 @@ final class ClassReaders {
 
   /**
    * Reads the classes of these names, in their order; those that have no good file are left out.
+   * Their references have not been looked up yet.
    */
   List<ReachedClass> read(SortedMap<String, Step> steps) {
     Stream<Map.Entry<String, Step>> entries = List.copyOf(steps.entrySet()).parallelStream();
@@ -57,6 +58,6 @@ final class ClassReaders {
         names.add(found);
       }
     }
-    return new ReachedClass(name, definitions, strings, names, step);
+    return new ReachedClass(name, definitions, List.of(), strings, names, step);
   }
 }

@@ -1,28 +1,23 @@
 package dev.parka.runtime.reach;
 
-import dev.parka.runtime.classes.BadClassFileException;
 import dev.parka.runtime.classes.ClassFile;
-import dev.parka.runtime.classes.ClassFileReader;
 import dev.parka.runtime.classes.ClassMember;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What the JDK may call of a class that extends or implements types of the JDK. */
 final class JdkTypes {
 
-  /** JDK class files are read whatever their version. */
-  private static final int NEWEST = 0xffff;
-
   private final JdkClasses jdk;
-  private final ClassFileReader reader = new ClassFileReader(NEWEST);
+  private final JdkClassFiles files;
   private final Map<String, Set<String>> overridable = new HashMap<>();
 
   JdkTypes(JdkClasses jdk) {
     this.jdk = jdk;
+    this.files = new JdkClassFiles(jdk);
   }
 
   boolean has(String name) {
@@ -44,27 +39,21 @@ final class JdkTypes {
   }
 
   private void collect(String name, Set<String> signatures) {
-    byte[] bytes = jdk.classFile(name).orElse(null);
-    if (bytes == null) {
+    ClassFile file = files.read(name);
+    if (file == null) {
       return;
     }
-    try {
-      ClassFile file = reader.read(bytes);
-      for (ClassMember method : file.methods()) {
-        if ((method.access() & (Modifier.STATIC | Modifier.PRIVATE | Modifier.FINAL)) == 0
-            && !method.name().startsWith("<")) {
-          signatures.add(method.signature());
-        }
+    for (ClassMember method : file.methods()) {
+      if ((method.access() & (Modifier.STATIC | Modifier.PRIVATE | Modifier.FINAL)) == 0
+          && !method.name().startsWith("<")) {
+        signatures.add(method.signature());
       }
-      String superName = file.superName();
-      for (String parent : superName == null ? List.<String>of() : List.of(superName)) {
-        signatures.addAll(overridable(parent));
-      }
-      for (String parent : file.interfaces()) {
-        signatures.addAll(overridable(parent));
-      }
-    } catch (BadClassFileException e) {
-      throw new IllegalStateException(name + " of the JDK: " + e.getMessage(), e);
+    }
+    if (file.superName() != null) {
+      signatures.addAll(overridable(file.superName()));
+    }
+    for (String parent : file.interfaces()) {
+      signatures.addAll(overridable(parent));
     }
   }
 }

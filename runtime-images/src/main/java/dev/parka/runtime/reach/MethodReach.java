@@ -5,13 +5,11 @@ import dev.parka.runtime.classes.BadClassFileException;
 import dev.parka.runtime.classes.ClassDefinition;
 import dev.parka.runtime.classes.ClassMember;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +22,10 @@ public final class MethodReach {
   private static final Set<String> ENTRIES = Set.of("main", "premain", "agentmain");
 
   private final ApplicationClasses application;
-  private final Reached reached;
   private final JdkTypes jdk;
   private final Services services;
   private final Executed executed = new Executed();
-  private final Map<String, Type> types = new LinkedHashMap<>();
+  private final Types types;
   private final Set<ClassMember> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** What is left to be looked at, the nearest first; the way there may be too long for a stack. */
@@ -53,8 +50,8 @@ public final class MethodReach {
   private MethodReach(ApplicationClasses application, Reached reached, JdkClasses jdk, Goal goal) {
     this.goal = goal;
     this.application = application;
-    this.reached = reached;
     this.jdk = new JdkTypes(jdk);
+    this.types = new Types(reached, this.jdk);
     this.services = new Services(application.sources());
   }
 
@@ -109,25 +106,7 @@ public final class MethodReach {
   }
 
   @Nullable Type type(String name) {
-    Type type = types.get(name);
-    if (type == null && !types.containsKey(name)) {
-      ReachedClass found = reached.find(name);
-      if (found == null) {
-        return null;
-      }
-      type = new Type(name, found.definitions());
-      types.put(name, type);
-      for (String parentName : type.parentNames()) {
-        Type parent = type(parentName);
-        if (parent != null) {
-          type.parents.add(parent);
-          parent.children.add(type);
-        } else {
-          type.jdkParents.add(parentName);
-        }
-      }
-    }
-    return type;
+    return types.find(name);
   }
 
   private void reach(Type.Method method, @Nullable Use by) {
@@ -196,52 +175,13 @@ public final class MethodReach {
     }
     type.instantiated = true;
     load(type, by);
-    List<Set<String>> byJdk = new ArrayList<>();
-    byJdk.add(jdk.overridable("java/lang/Object"));
-    for (Type ancestor : type.lineage()) {
-      ancestor.jdkParents.forEach(parent -> byJdk.add(jdk.overridable(parent)));
-    }
-    for (Type ancestor : type.lineage()) {
-      for (Type.Method method : ancestor.declared()) {
-        String signature = method.member().signature();
-        if (isCalled(type, signature, byJdk)) {
-          reach(type.resolve(signature), by);
-        }
-      }
-    }
-  }
-
-  /** What was called on a supertype before is called on the new object, too. */
-  private static boolean isCalled(Type type, String signature, List<Set<String>> byJdk) {
-    for (Type ancestor : type.lineage()) {
-      if (ancestor.called.contains(signature)) {
-        return true;
-      }
-    }
-    for (Set<String> overridable : byJdk) {
-      if (overridable.contains(signature)) {
-        return true;
-      }
-    }
-    return false;
+    reach(types.calledOn(type), by);
   }
 
   void call(Type type, String signature, @Nullable Use by) {
     if (type.called.add(signature)) {
-      dispatchBelow(type, signature, by);
-    }
-  }
-
-  private void dispatchBelow(Type top, String signature, @Nullable Use by) {
-    Set<Type> found = new HashSet<>();
-    Deque<Type> open = new ArrayDeque<>(List.of(top));
-    while (!open.isEmpty()) {
-      Type type = open.pop();
-      if (found.add(type)) {
-        if (type.instantiated) {
-          reach(type.resolve(signature), by);
-        }
-        type.children.forEach(open::push);
+      for (Type below : Types.instantiatedBelow(type)) {
+        reach(below.resolve(signature), by);
       }
     }
   }

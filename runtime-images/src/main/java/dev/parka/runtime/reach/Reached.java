@@ -14,8 +14,16 @@ public final class Reached {
 
   private final Map<String, ReachedClass> classes;
 
-  Reached(Map<String, ReachedClass> classes) {
+  private final List<Reference> references;
+
+  Reached(Map<String, ReachedClass> classes, List<Reference> references) {
     this.classes = classes;
+    this.references = references;
+  }
+
+  /** All that they refer to, each once, by {@link Reference#number}. */
+  public List<Reference> references() {
+    return references;
   }
 
   /** All of them. */

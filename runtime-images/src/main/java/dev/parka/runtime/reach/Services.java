@@ -35,24 +35,34 @@ final class Services {
 
   Services(List<ApplicationSource> sources) {
     for (ApplicationSource source : sources) {
-      source
-          .services()
-          .forEach(
-              (service, names) -> {
-                SortedSet<String> all =
-                    providers.computeIfAbsent(service.replace('.', '/'), s -> new TreeSet<>());
-                names.forEach(name -> all.add(name.replace('.', '/')));
-              });
+      for (Map.Entry<String, List<String>> service : source.services().entrySet()) {
+        for (String name : service.getValue()) {
+          add(service.getKey().replace('.', '/'), name.replace('.', '/'));
+        }
+      }
     }
-    providers.forEach(
-        (service, names) ->
-            byPackage.computeIfAbsent(packageOf(service), p -> new TreeSet<>()).addAll(names));
+  }
+
+  private void add(String service, String provider) {
+    addTo(providers, service, provider);
+    addTo(byPackage, packageOf(service), provider);
+  }
+
+  private static void addTo(Map<String, SortedSet<String>> map, String key, String provider) {
+    SortedSet<String> names = map.get(key);
+    if (names == null) {
+      names = new TreeSet<>();
+      map.put(key, names);
+    }
+    names.add(provider);
   }
 
   /** Providers of services that every virtual machine looks up. */
   SortedSet<String> alwaysReached() {
     SortedSet<String> all = new TreeSet<>();
-    ALWAYS.forEach(name -> all.addAll(byPackage.getOrDefault(name, new TreeSet<>())));
+    for (String name : ALWAYS) {
+      all.addAll(byPackage.getOrDefault(name, new TreeSet<>()));
+    }
     return all;
   }
 

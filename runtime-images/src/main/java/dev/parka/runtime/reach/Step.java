@@ -1,6 +1,5 @@
 package dev.parka.runtime.reach;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param note what a reader is to be told of a root or a name: {@code META-INF/spring.factories}
  */
 public record Step(@Nullable String from, Kind kind, int depth, String note) {
-
-  private static final Comparator<Step> BEST =
-      Comparator.comparing(Step::isWeak)
-          .thenComparingInt(Step::depth)
-          .thenComparing(Step::kind)
-          .thenComparing(step -> String.valueOf(step.from()))
-          .thenComparing(Step::note);
 
   /** What leads from one class to another. */
   public enum Kind {
@@ -43,6 +35,16 @@ public record Step(@Nullable String from, Kind kind, int depth, String note) {
 
   /** Whether this one says more than another: the shorter way, then the smaller name. */
   boolean isBetterThan(Step other) {
-    return BEST.compare(this, other) < 0;
+    int order = Boolean.compare(isWeak(), other.isWeak());
+    if (order == 0) {
+      order = Integer.compare(depth, other.depth);
+    }
+    if (order == 0) {
+      order = kind.compareTo(other.kind);
+    }
+    if (order == 0) {
+      order = String.valueOf(from).compareTo(String.valueOf(other.from));
+    }
+    return order < 0 || (order == 0 && note.compareTo(other.note) < 0);
   }
 }

@@ -48,7 +48,12 @@ final class Type {
     for (ClassDefinition definition : definitions) {
       for (ClassMember member : definition.file().methods()) {
         Method method = new Method(this, definition, member);
-        methods.computeIfAbsent(member.signature(), s -> new ArrayList<>(1)).add(method);
+        List<Method> same = methods.get(member.signature());
+        if (same == null) {
+          same = new ArrayList<>(1);
+          methods.put(member.signature(), same);
+        }
+        same.add(method);
         all.add(method);
       }
     }
@@ -87,7 +92,9 @@ final class Type {
         if (found.add(type)) {
           List<Type> above = new ArrayList<>(type.parents);
           Collections.reverse(above);
-          above.forEach(open::push);
+          for (Type parent : above) {
+            open.push(parent);
+          }
         }
       }
       lineage = List.copyOf(found);
@@ -115,15 +122,29 @@ final class Type {
   boolean isWindow() {
     Boolean known = window;
     if (known == null) {
-      known =
-          lineage().stream()
-              .anyMatch(ancestor -> ancestor.jdkParents.stream().anyMatch(Display::isWindow));
+      known = isBelowWindow();
       window = known;
     }
     return known;
   }
 
+  private boolean isBelowWindow() {
+    for (Type ancestor : lineage()) {
+      for (String parent : ancestor.jdkParents) {
+        if (Display.isWindow(parent)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean isInterface() {
-    return definitions.stream().allMatch(definition -> definition.file().isInterface());
+    for (ClassDefinition definition : definitions) {
+      if (!definition.file().isInterface()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.parka.runtime.startup;
 
+import dev.parka.runtime.cache.CacheKey;
 import dev.parka.runtime.cache.CacheKind;
 import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.cache.UserCache;
@@ -25,7 +26,7 @@ record KeptArchives(UserCache cache) {
   /** Puts an archive at a path and says what was known of it; empty if there is none. */
   Optional<Traits> read(Digest key, Path archive) throws IOException {
     Optional<byte[]> entry =
-        cache.read(CacheKind.STARTUP_ARCHIVE, key).filter(bytes -> bytes.length > HEADER);
+        cache.read(CacheKind.STARTUP_ARCHIVE, entry(key)).filter(bytes -> bytes.length > HEADER);
     Optional<Traits> traits = entry.flatMap(KeptArchives::parse);
     if (traits.isPresent()) {
       Files.write(archive, Arrays.copyOfRange(entry.get(), HEADER, entry.get().length));
@@ -58,6 +59,10 @@ record KeptArchives(UserCache cache) {
     Arrays.fill(entry, 0, HEADER, (byte) ' ');
     System.arraycopy(text, 0, entry, 0, text.length);
     System.arraycopy(bytes, 0, entry, HEADER, bytes.length);
-    cache.write(CacheKind.STARTUP_ARCHIVE, key, entry);
+    cache.write(CacheKind.STARTUP_ARCHIVE, entry(key), entry);
+  }
+
+  private static CacheKey entry(Digest key) {
+    return new CacheKey("start-up archive").add(key);
   }
 }

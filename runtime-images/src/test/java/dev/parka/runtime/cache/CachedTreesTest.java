@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,14 +93,16 @@ class CachedTreesTest {
   @ParameterizedTest
   @ValueSource(strings = {"/../outside", "outside", "/a//b", ""})
   void writesNothingOutside(String path) throws IOException {
-    try (NewEntry entry = NewEntry.at(entry())) {
-      DataOutputStream out = new DataOutputStream(entry.content());
+    try (NewEntry entry = NewEntry.at(entry(), 32)) {
+      MessageDigest digest = Digest.sha256();
+      DataOutputStream out =
+          new DataOutputStream(new DigestOutputStream(entry.content(), digest));
       out.writeByte('f');
       out.writeUTF(path);
       out.writeInt(0644);
       out.writeLong(0);
       out.writeByte(0);
-      entry.commit();
+      entry.commit(digest.digest());
     }
 
     assertThat(trees.read(KEY, output)).isFalse();

@@ -1,6 +1,5 @@
 package dev.parka.runtime.cache;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HousekeepingTest {
 
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
-  private static final int SIZE = 32 + 100;
+  /** Checksum, length of the key, the key, the content. */
+  private static final int SIZE = 4 + 4 + key(1).toString().length() + 100;
 
   @TempDir private Path folder;
   private UserCache cache;
@@ -29,8 +29,8 @@ class HousekeepingTest {
     housekeeping = new Housekeeping(cache);
   }
 
-  private static Digest key(int number) {
-    return Digest.of(String.valueOf(number).getBytes(UTF_8));
+  private static CacheKey key(int number) {
+    return new CacheKey("test").add(number);
   }
 
   private void write(CacheKind kind, int number) throws IOException {
@@ -82,7 +82,7 @@ class HousekeepingTest {
     Path tree = Files.createDirectory(folder.resolve("tree"));
     Files.write(tree.resolve("file"), new byte[10]);
 
-    new CachedTrees(cache, CacheKind.LINKED_IMAGE).write(key(4), tree);
+    new CachedTrees(cache, CacheKind.LINKED_IMAGE).write(Digest.of(new byte[4]), tree);
 
     assertThat(housekeeping.entries())
         .extracting(CacheEntry::kind)
@@ -111,16 +111,16 @@ class HousekeepingTest {
   @Test
   void removesWhatKilledProcessesLeftAndNothingThatIsBeingWritten() throws IOException {
     Path file = cache.file(CacheKind.LINKED_IMAGE, key(1));
-    try (NewEntry entry = NewEntry.at(file)) {
+    try (NewEntry entry = NewEntry.at(file, 1)) {
       Path left = Files.write(file.resolveSibling(NewEntry.PREFIX + "1.tmp"), new byte[1]);
 
       assertThat(housekeeping.prune(cache.limit())).isEqualTo(new Housekeeping.Removed(0, 0));
 
       assertThat(left).doesNotExist();
-      entry.content().write(1);
-      entry.commit();
+      entry.content().write(2);
+      entry.commit(new byte[] {1});
     }
-    assertThat(cache.read(CacheKind.LINKED_IMAGE, key(1))).contains(new byte[] {1});
+    assertThat(file).hasBinaryContent(new byte[] {1, 2});
   }
 
   @Test

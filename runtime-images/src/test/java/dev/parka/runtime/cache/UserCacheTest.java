@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UserCacheTest {
 
-  private static final Digest KEY = Digest.of("key".getBytes(UTF_8));
+  private static final CacheKey KEY = new CacheKey("key");
+  private static final CacheKey OTHER = new CacheKey("other");
   private static final byte[] CONTENT = "content".getBytes(UTF_8);
   private static final CacheKind KIND = CacheKind.MODULE_LIST;
   private static final int ROUNDS = 200;
@@ -70,7 +72,30 @@ class UserCacheTest {
     assertThat(cache.read(KIND, KEY)).contains(CONTENT);
     cache.write(KIND, KEY, new byte[0]);
     assertThat(cache.read(KIND, KEY)).contains(new byte[0]);
-    assertThat(cache.read(KIND, Digest.of(CONTENT))).isEmpty();
+    assertThat(cache.read(KIND, OTHER)).isEmpty();
+  }
+
+  @Test
+  void takesNoEntryForAnothers() throws IOException {
+    UserCache cache = new UserCache(folder);
+    cache.write(KIND, KEY, CONTENT);
+    Path entry = entry();
+    cache.write(KIND, OTHER, new byte[0]);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(entry, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    assertThat(cache.read(KIND, OTHER)).isEmpty();
+    assertThat(cache.read(KIND, KEY)).contains(CONTENT);
+  }
+
+  @Test
+  void tellsPartsApart() {
+    assertThat(new CacheKey("a").add("b").add("")).isNotEqualTo(new CacheKey("a").add("").add("b"));
+    assertThat(new CacheKey("a").add("bc")).isNotEqualTo(new CacheKey("ab").add("c"));
+    assertThat(new CacheKey("a").addAll(List.of("b")).addAll(List.of()))
+        .isNotEqualTo(new CacheKey("a").addAll(List.of()).addAll(List.of("b")));
   }
 
   @Test

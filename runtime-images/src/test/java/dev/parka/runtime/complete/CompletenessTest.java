@@ -198,7 +198,7 @@ class CompletenessTest {
             () -> of(Set.of(new ModuleName("java.sqll"), new ModuleName("java.no")), main("")))
         .hasMessageContaining("[UnknownModule] JDK")
         .hasMessageContaining("has no module java.no; java --list-modules")
-        .hasMessageContaining("has no module java.sqll; java --list-modules");
+        .hasMessageContaining("has no module java.sqll; did you mean java.sql?");
   }
 
   private static String main(String body) {
