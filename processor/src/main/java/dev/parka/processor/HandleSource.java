@@ -151,10 +151,6 @@ final class HandleSource {
     return CodeBlock.of("$S", text);
   }
 
-  private static CodeBlock constant(Enum<?> constant) {
-    return CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name());
-  }
-
   private static CodeBlock literal(Object value) {
     return CodeBlock.of("$L", value);
   }

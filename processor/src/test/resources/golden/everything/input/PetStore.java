@@ -5,6 +5,7 @@ import dev.parka.annotations.Env;
 import dev.parka.annotations.HealthCheck;
 import dev.parka.annotations.Label;
 import dev.parka.annotations.Strip;
+import dev.parka.annotations.Startup;
 
 @ContainerImage(
     name = "registry.acme.com:5000/shop/petstore",
@@ -38,6 +39,7 @@ import dev.parka.annotations.Strip;
     strip = Strip.UNREFERENCED_CLASSES,
     keep = {Strip.NATIVE_SYMBOLS, Strip.LAUNCHERS},
     compressModules = true,
+    startup = Startup.CDS,
     platforms = {"linux/amd64", "linux/arm64"})
 public final class PetStore {
   static final String VERSION = "1." + 4;

@@ -7,6 +7,7 @@ import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.InferenceRequest;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,18 @@ record PlainModules(
         classPath = arguments[i];
       } else if (option.equals("--main-class") && mainClass == null) {
         mainClass = arguments[i];
-      } else if (option.equals("--jdk") && jdk == null) {
+      } else if (option.equals("--jdk") && jdk == null && isHome(arguments[i])) {
         jdk = arguments[i];
       } else {
         return null;
       }
     }
     return classPath == null ? null : new PlainModules(classPath, mainClass, jdk, explain, cache);
+  }
+
+  /** Archives, root file systems and what is no JDK at all are for others. */
+  private static boolean isHome(String jdk) {
+    return new File(jdk, "release").isFile();
   }
 
   /** Quotes, files of arguments and what looks like an option are picocli's to understand. */

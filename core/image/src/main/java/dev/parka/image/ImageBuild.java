@@ -30,8 +30,6 @@ import java.util.Optional;
 /** One way through: specification, modules, plan, run-time image, root file system, layers. */
 final class ImageBuild {
 
-  private static final int DIRECTORY_MODE = 0755;
-
   private final ImageSpec spec;
   private final BuildInputs inputs;
   private final Steps steps;

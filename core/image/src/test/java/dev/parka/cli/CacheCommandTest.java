@@ -1,10 +1,9 @@
 package dev.parka.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parka.runtime.cache.CacheKey;
 import dev.parka.runtime.cache.CacheKind;
-import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.cache.UserCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +22,8 @@ class CacheCommandTest {
   @BeforeEach
   void fill() {
     UserCache cache = new UserCache(folder);
-    cache.write(CacheKind.MODULE_LIST, Digest.of("a".getBytes(UTF_8)), new byte[1000]);
-    cache.write(CacheKind.LINKED_IMAGE, Digest.of("b".getBytes(UTF_8)), new byte[200_000]);
+    cache.write(CacheKind.MODULE_LIST, new CacheKey("a"), new byte[1000]);
+    cache.write(CacheKind.LINKED_IMAGE, new CacheKey("b"), new byte[200_000]);
   }
 
   @Test
@@ -36,7 +35,7 @@ class CacheCommandTest {
         .containsPattern("linked run-time images +1 +0.2 MB  last used 20")
         .containsPattern("all +2 +0.2 MB\n");
     assertThat(run(folder.toString(), "--format=json"))
-        .contains("\"kind\" : \"linked-image\"", "\"bytes\" : 200032", "\"limit\" : 5000000");
+        .contains("\"kind\" : \"linked-image\"", "\"bytes\" : 200012", "\"limit\" : 5000000");
     assertThat(run(folder.toString(), "prune", "--max-size", "500kB"))
         .isEqualTo("removed 0 entries, 0.0 kB\n");
     assertThat(run(folder.toString(), "clear")).isEqualTo("removed 2 entries, 0.2 MB\n");

@@ -1,6 +1,8 @@
 package dev.parka.plan;
 
+import dev.parka.annotations.Startup;
 import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.strip.StripPlan;
 import dev.parka.spec.BaseImage;
 import dev.parka.spec.ImageReference;
@@ -50,12 +52,19 @@ public record ImagePlan(
             chosen.modules(),
             leanness.locales(),
             leanness.compressModules(),
-            StripPlan.of(leanness.strips())
-                .withLaunchers(launchers(spec, files))
-                .withUnused(chosen.unusedLibraries()),
+            strips(spec, files).withUnused(chosen.unusedLibraries()),
             PlannedStartup.of(spec.application()));
     return new ImagePlan(
         spec.reference(), spec.base(), runtime, files, ImageConfig.of(spec, files));
+  }
+
+  /** The default archive is made from the class list of the JDK. */
+  private static StripPlan strips(ImageSpec spec, ImageFiles files) {
+    StripPlan wanted =
+        StripPlan.of(spec.runtime().leanness().strips()).withLaunchers(launchers(spec, files));
+    return spec.application().startup() == Startup.CDS
+        ? wanted.keeping(StripKind.CLASS_LIST)
+        : wanted;
   }
 
   /** The commands of the run-time image that the health check runs. */

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An entry while it is written: a file beside its place, which may begin with a header that is
- * known last. Locked as long as its writer lives, so that what a killed process left can be told from what
- * another process is about to finish.
+ * known last. Locked as long as its writer lives, so that what a killed process left can be told
+ * from what another process is about to finish.
  */
 final class NewEntry implements AutoCloseable {
 

@@ -54,8 +54,7 @@ final class ImageFile implements JdkFiles {
       return Optional.empty();
     }
     ImageIndex index = known.get();
-    ImageIndex.Location object =
-        index.find(name("java.base", "java/lang/Object.class"));
+    ImageIndex.Location object = index.find(name("java.base", "java/lang/Object.class"));
     boolean compressed = object != null && object.compressed() != 0;
     return compressed ? Optional.empty() : Optional.of(new ImageFile(home, bytes, index));
   }

@@ -54,7 +54,8 @@ public final class CachedInference implements ModuleInference {
     RootModules modules = inference.infer(request);
     // What was changed in the meantime may have been read before or after.
     if (key != null && Objects.equals(key, key(request))) {
-      RootModulesCodec.encode(modules).ifPresent(bytes -> cache.write(CacheKind.MODULE_LIST, key, bytes));
+      RootModulesCodec.encode(modules)
+          .ifPresent(bytes -> cache.write(CacheKind.MODULE_LIST, key, bytes));
     }
     return modules;
   }

@@ -23,7 +23,7 @@ public final class DumpFlags {
               + "|-XX:ActiveProcessorCount=.*|-javaagent:.*|-agent(?:lib|path):.*|-Xlog.*");
 
   private static final Pattern HEAP =
-      Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)([0-9]{1,9})([kKmMgGtT]?)");
+      Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)([0-9]{1,15})([kKmMgGtT]?)");
 
   /** From this heap on, references of four bytes do not reach everywhere. */
   private static final long COMPRESSED_GIGABYTES = 32;

@@ -95,8 +95,7 @@ class CachedTreesTest {
   void writesNothingOutside(String path) throws IOException {
     try (NewEntry entry = NewEntry.at(entry(), 32)) {
       MessageDigest digest = Digest.sha256();
-      DataOutputStream out =
-          new DataOutputStream(new DigestOutputStream(entry.content(), digest));
+      DataOutputStream out = new DataOutputStream(new DigestOutputStream(entry.content(), digest));
       out.writeByte('f');
       out.writeUTF(path);
       out.writeInt(0644);

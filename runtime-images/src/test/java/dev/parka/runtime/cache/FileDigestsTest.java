@@ -41,9 +41,12 @@ class FileDigestsTest {
   @Test
   void takesWhatItRemembers() throws IOException {
     digests.of(file);
-    assertThat(digests.cache().read(FileDigests.key(file))).isPresent();
+    assertThat(digests.cache().read(CacheKind.FILE_DIGEST, FileDigests.key(file))).isPresent();
     // An entry that says something else, and is whole, is believed.
-    digests.cache().write(FileDigests.key(file), digest("two").toString().getBytes(UTF_8));
+    digests
+        .cache()
+        .write(
+            CacheKind.FILE_DIGEST, FileDigests.key(file), digest("two").toString().getBytes(UTF_8));
     assertThat(digests.of(file)).isEqualTo(digest("two"));
   }
 

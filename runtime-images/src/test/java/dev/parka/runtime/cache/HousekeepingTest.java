@@ -16,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HousekeepingTest {
 
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
+
   /** Checksum, length of the key, the key, the content. */
-  private static final int SIZE = 4 + 4 + key(1).toString().length() + 100;
+  private static final long SIZE = 4L + 4 + key(1).toString().length() + 100;
 
   @TempDir private Path folder;
   private UserCache cache;

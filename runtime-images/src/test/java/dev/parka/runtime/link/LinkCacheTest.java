@@ -10,6 +10,7 @@ import dev.parka.runtime.cache.Housekeeping;
 import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.process.ChildProcess;
 import dev.parka.runtime.process.ProcessResult;
+import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.tree.Removal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ class LinkCacheTest {
 
     assertThat(
             links
-                .link(jdk.plan().keepingNativeSymbols(), directory.resolve("second"))
+                .link(jdk.plan().keeping(StripKind.NATIVE_SYMBOLS), directory.resolve("second"))
                 .isRemembered())
         .isFalse();
   }

@@ -12,6 +12,7 @@ import dev.parka.runtime.link.LinkPlan;
 import dev.parka.runtime.link.Linker;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.testing.Jars;
 import dev.parka.runtime.tree.ImagePath;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class StartupArchiverTest {
   @BeforeAll
   static void link() throws IOException {
     LinkPlan plan =
-        new LinkPlan(Jdk.running(), JlinkOptions.of(List.of(new ModuleName("java.base"))));
+        new LinkPlan(Jdk.running(), JlinkOptions.of(List.of(new ModuleName("java.base"))))
+            .keeping(StripKind.CLASS_LIST);
     runtime = new Linker().link(plan, shared.resolve("runtime"));
     jar = Jars.write(shared.resolve("app.jar"), Jars.entries().classes(APP).files());
   }

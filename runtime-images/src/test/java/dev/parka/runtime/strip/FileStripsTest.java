@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class FileStripsTest {
     }
   }
 
-  private TreeSet<String> files() throws IOException {
+  private SortedSet<String> files() throws IOException {
     try (Stream<Path> files = Files.walk(image)) {
       TreeSet<String> names = new TreeSet<>();
       files

@@ -2,6 +2,7 @@
 package com.acme.shop;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Startup;
 import dev.parka.annotations.Strip;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,11 @@ public final class PetStoreImage implements ImageDescriptor {
   @Override
   public boolean compressModules() {
     return true;
+  }
+
+  @Override
+  public Startup startup() {
+    return Startup.CDS;
   }
 
   @Override
