@@ -3,6 +3,7 @@ package dev.parka.processor;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.plan.ModuleSearch;
+import dev.parka.plan.PlannedClasses;
 import dev.parka.plan.PlannedStartup;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
@@ -68,6 +69,7 @@ final class ImageRecipes {
         new ModuleSearch(inference, ModuleChoice.DEFAULT).find(jdk, sources, main.spec());
     chosen.modules().warnings().forEach(main.place()::report);
     PlannedStartup.warning(main.spec()).ifPresent(main.place()::report);
+    PlannedClasses.warning(main.spec()).ifPresent(main.place()::report);
     boolean hasDependencies = sources.size() > 1;
     for (Map.Entry<String, String> file :
         BuildFiles.render(main.spec(), chosen, options, jdk.featureVersion(), hasDependencies)

@@ -36,7 +36,7 @@ import dev.parka.annotations.Startup;
             startPeriod = 5,
             retries = 4),
     locales = {"de", "pt-BR"},
-    strip = Strip.UNREFERENCED_CLASSES,
+    strip = Strip.MAN_PAGES,
     keep = {Strip.NATIVE_SYMBOLS, Strip.LAUNCHERS},
     compressModules = true,
     startup = Startup.CDS,

@@ -7,6 +7,8 @@ import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
 import dev.parka.verify.VerificationReport;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,6 +60,16 @@ final class BuildCommand implements Callable<Integer> {
       })
   private boolean prove;
 
+  @Option(
+      names = "--keep-classes",
+      split = ",",
+      paramLabel = "<pattern>",
+      description = {
+        "Classes of the JDK that --strip=unreferenced-classes never leaves out,",
+        "such as 'sun.net.www.protocol.*'."
+      })
+  private List<String> keptClasses = new ArrayList<>();
+
   @Option(names = "--verify", description = "Verifies the image before it is saved; see --boot.")
   private boolean verify;
 
@@ -86,6 +98,7 @@ final class BuildCommand implements Callable<Integer> {
             .choice(choice.choice())
             .cache(choice.wantsCache())
             .prove(prove)
+            .keepClasses(keptClasses)
             .time(SourceDate.orDefault(ContainerImages.DEFAULT_TIME))
             .compression(compression)
             .listener(ConsoleProgress.of(err))

@@ -4,6 +4,7 @@ import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.PlannedDockerfile;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
+import dev.parka.plan.PlannedClasses;
 import dev.parka.plan.PlannedStartup;
 import dev.parka.plan.RootModulesFile;
 import dev.parka.runtime.classes.ClassPath;
@@ -81,6 +82,7 @@ final class DockerfileCommand implements Callable<Integer> {
     Warnings.print(modules.warnings(), err);
     chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
     Warnings.print(PlannedStartup.warning(imageSpec).stream().toList(), err);
+    Warnings.print(PlannedClasses.warning(imageSpec).stream().toList(), err);
     ImagePlan plan = ImagePlan.of(PlannedStartup.portable(imageSpec), chosen, jdk.featureVersion());
     String dockerfile = PlannedDockerfile.of(plan, context(plan, classPath)).render();
     if (output == null) {

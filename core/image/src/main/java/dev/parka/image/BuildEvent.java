@@ -12,6 +12,8 @@ public sealed interface BuildEvent {
   enum Step {
     /** Finding the modules that the application needs. */
     INFER("finding modules"),
+    /** Finding the classes that the application does not lead to, where they are left out. */
+    CLASSES("finding unreferenced classes"),
     /** Linking the run-time image. */
     LINK("linking the run-time image"),
     /** Gathering the shared libraries under it. */

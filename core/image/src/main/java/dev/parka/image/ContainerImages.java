@@ -167,6 +167,23 @@ public final class ContainerImages {
   }
 
   /**
+   * Never leaves out these classes of the JDK, nor what they lead to, where unreferenced classes
+   * are left out.
+   *
+   * @param patterns binary names, such as {@code sun.net.www.protocol.*}: a {@code *} stands for
+   *     anything, packages below included
+   */
+  public ContainerImages keepClasses(String... patterns) {
+    return keepClasses(Arrays.asList(patterns));
+  }
+
+  /** The same with a list. */
+  public ContainerImages keepClasses(List<String> patterns) {
+    return new ContainerImages(
+        spec, inputs.withRuntime(inputs.runtime().withKeptClasses(patterns)));
+  }
+
+  /**
    * Takes the shared libraries under the run-time image from here instead of from this machine:
    * from the root file system of a base image, or of the image whose JDK links, in a directory.
    */

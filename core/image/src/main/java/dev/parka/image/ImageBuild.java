@@ -12,6 +12,7 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.lean.ExcludedResources;
 import dev.parka.runtime.link.LinkCache;
 import dev.parka.runtime.link.LinkPlan;
 import dev.parka.runtime.link.RuntimeImage;
@@ -71,8 +72,9 @@ final class ImageBuild {
   private BuiltImage build(
       ImagePlan plan, FoundJdk found, Optional<TraceComparison> comparison, Workshop workshop) {
     Jdk jdk = found.jdk();
+    Optional<ExcludedResources> leftOut = leftOut(plan, jdk);
     RuntimeImage runtime =
-        steps.run(BuildEvent.Step.LINK, () -> link(plan, jdk, workshop.path("runtime")));
+        steps.run(BuildEvent.Step.LINK, () -> link(plan, jdk, leftOut, workshop.path("runtime")));
     RootFileSystem root =
         steps.run(BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime, found));
     ApplicationJars jars =
@@ -100,6 +102,7 @@ final class ImageBuild {
     List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
     warnings.addAll(root.warnings());
     HeadlessJdk.warning(jdk, plan).ifPresent(warnings::add);
+    leftOut.flatMap(LeftOutClasses::warning).ifPresent(warnings::add);
     boolean rootIsMeant = spec.container().process().rootIsMeant();
     return new BuiltImage(
         image,
@@ -131,8 +134,19 @@ final class ImageBuild {
                         workshop.directory("startup"))));
   }
 
-  private RuntimeImage link(ImagePlan plan, Jdk jdk, Path output) {
-    LinkPlan link = new LinkPlan(jdk, plan.runtime().jlink()).withStrips(plan.runtime().strips());
+  private Optional<ExcludedResources> leftOut(ImagePlan plan, Jdk jdk) {
+    return LeftOutClasses.areWanted(plan)
+        ? Optional.of(
+            steps.run(BuildEvent.Step.CLASSES, () -> LeftOutClasses.find(spec, inputs, plan, jdk)))
+        : Optional.empty();
+  }
+
+  private RuntimeImage link(
+      ImagePlan plan, Jdk jdk, Optional<ExcludedResources> leftOut, Path output) {
+    LinkPlan link =
+        new LinkPlan(jdk, plan.runtime().jlink())
+            .withStrips(plan.runtime().strips())
+            .withExcludedResources(leftOut.map(ExcludedResources::patterns).orElseGet(List::of));
     LinkCache.Answer answer = inputs.runtime().link(link, output);
     if (answer.isRemembered()) {
       inputs.listener().on(new BuildEvent.Remembered(BuildEvent.Step.LINK));

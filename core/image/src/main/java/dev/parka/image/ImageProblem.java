@@ -18,6 +18,13 @@ public enum ImageProblem implements ProblemId {
       return Severity.WARNING;
     }
   },
+  /** Classes of the JDK were left out that nothing was seen to lead to. */
+  CLASSES_LEFT_OUT {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  },
   /** The base image would have to be pulled. */
   BASE_NOT_AT_HAND,
   /** Nobody says which class is the main class. */

@@ -7,6 +7,7 @@ import dev.parka.runtime.link.Linker;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
 import dev.parka.runtime.startup.ArchiveSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param jdk where the JDK to link from is; one of this machine when empty
  * @param usesCache whether one that was linked before will do
  * @param proves whether it is linked twice, and compared
+ * @param keptClasses patterns for classes of the JDK that are never left out
  * @param contents what the root file system is made from
  * @param startup what a start-up archive is made from
  */
@@ -22,6 +24,7 @@ record RuntimeBuild(
     Optional<JdkSource> jdk,
     boolean usesCache,
     boolean proves,
+    List<String> keptClasses,
     RootFileSystemRequest.Contents contents,
     StartupInputs startup) {
 
@@ -30,27 +33,38 @@ record RuntimeBuild(
           Optional.empty(),
           true,
           false,
+          List.of(),
           RootFileSystemRequest.Contents.DEFAULT,
           StartupInputs.NONE);
 
+  /** Copies the patterns. */
+  RuntimeBuild {
+    keptClasses = List.copyOf(keptClasses);
+  }
+
   RuntimeBuild withJdk(JdkSource newJdk) {
-    return new RuntimeBuild(Optional.of(newJdk), usesCache, proves, contents, startup);
+    return new RuntimeBuild(Optional.of(newJdk), usesCache, proves, keptClasses, contents, startup);
   }
 
   RuntimeBuild withCache(boolean wanted) {
-    return new RuntimeBuild(jdk, wanted, proves, contents, startup.withCache(wanted));
+    return new RuntimeBuild(jdk, wanted, proves, keptClasses, contents, startup.withCache(wanted));
   }
 
   RuntimeBuild withProof(boolean wanted) {
-    return new RuntimeBuild(jdk, usesCache, wanted, contents, startup);
+    return new RuntimeBuild(jdk, usesCache, wanted, keptClasses, contents, startup);
+  }
+
+  RuntimeBuild withKeptClasses(List<String> patterns) {
+    return new RuntimeBuild(jdk, usesCache, proves, patterns, contents, startup);
   }
 
   RuntimeBuild withContents(RootFileSystemRequest.Contents newContents) {
-    return new RuntimeBuild(jdk, usesCache, proves, newContents, startup);
+    return new RuntimeBuild(jdk, usesCache, proves, keptClasses, newContents, startup);
   }
 
   RuntimeBuild withArchiveSource(ArchiveSource source) {
-    return new RuntimeBuild(jdk, usesCache, proves, contents, startup.withSource(source));
+    return new RuntimeBuild(
+        jdk, usesCache, proves, keptClasses, contents, startup.withSource(source));
   }
 
   /** Leaves the plan's run-time image at {@code output}. */

@@ -5,6 +5,9 @@ import dev.parka.runtime.Problem;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.lean.ExcludedResources;
+import dev.parka.runtime.lean.LeanModules;
+import dev.parka.runtime.lean.LeanRequest;
 import dev.parka.runtime.modules.CachedInference;
 import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.ModuleCatalog;
@@ -73,6 +76,31 @@ public record ModuleSearch(ModuleInference inference, ModuleChoice choice) {
       InferenceRequest.Wishes wishes) {
     Found found = find(request(jdk, sources, mainClass, wishes));
     return new ChosenModules(found.modules(), found.comparison(), new TreeSet<>());
+  }
+
+  /**
+   * Finds the classes of the linked modules that an image can do without: those that neither the
+   * application nor a recorded run leads to.
+   *
+   * @param modules the root modules that are linked
+   * @param kept binary names of classes that stay; a {@code *} at the end stands for anything
+   * @throws ParkaException as {@link #find} does
+   */
+  public ExcludedResources unreferenced(
+      Jdk jdk, List<ClassSource> sources, ImageSpec spec, RootModules modules, List<String> kept) {
+    InferenceRequest request =
+        request(jdk, sources, Optional.of(spec.application().mainClass()), spec.wishes());
+    return LeanModules.of(
+        new LeanRequest(request, new TreeSet<>(modules.names()), recorded(jdk), kept));
+  }
+
+  private Optional<Trace> recorded(Jdk jdk) {
+    if (choice.traces().isEmpty()) {
+      return Optional.empty();
+    }
+    try (ModuleCatalog catalog = ModuleCatalog.open(jdk)) {
+      return Optional.of(trace(catalog));
+    }
   }
 
   private record Found(

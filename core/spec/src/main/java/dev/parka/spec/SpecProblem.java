@@ -35,6 +35,8 @@ public enum SpecProblem implements ProblemId {
   STARTUP_FLAG,
   /** A start-up archive that the generated Dockerfile does without. */
   STARTUP_NOT_PORTABLE(Severity.WARNING),
+  /** Classes that the generated Dockerfile leaves in. */
+  CLASSES_NOT_PORTABLE(Severity.WARNING),
   /** A user that is no number. */
   BAD_USER,
   /** The application runs as root and nobody said that this is meant. */

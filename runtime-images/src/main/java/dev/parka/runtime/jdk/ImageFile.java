@@ -109,6 +109,15 @@ final class ImageFile implements JdkFiles {
   }
 
   @Override
+  public SortedMap<String, Long> list(String module) {
+    try {
+      return index.files(module);
+    } catch (IndexOutOfBoundsException e) {
+      throw DamagedModules.in(home, e);
+    }
+  }
+
+  @Override
   public boolean hasModule(String name) {
     return has(name, "module-info.class");
   }

@@ -101,25 +101,41 @@ final class ImageIndex {
     return modules;
   }
 
+  /** The paths of all files of a module, with their bytes. */
+  SortedMap<String, Long> files(String module) {
+    Map<Long, Boolean> isWanted = new HashMap<>();
+    SortedMap<String, Long> files = new TreeMap<>();
+    for (int slot = 0; slot < length; slot++) {
+      long[] attributes = attributes(slot);
+      if (isWanted.computeIfAbsent(
+          attributes[MODULE], name -> string(name.intValue()).equals(module))) {
+        files.put(path(attributes), attributes[SIZE]);
+      }
+    }
+    return files;
+  }
+
   /** The names of all files, each with its bytes before any compression. */
   Map<String, Long> sizes() {
     Map<String, Long> sizes = new HashMap<>();
     for (int slot = 0; slot < length; slot++) {
       long[] attributes = attributes(slot);
-      StringBuilder name = new StringBuilder();
-      if (attributes[MODULE] != 0) {
-        name.append('/').append(string((int) attributes[MODULE])).append('/');
-      }
-      if (attributes[PARENT] != 0) {
-        name.append(string((int) attributes[PARENT])).append('/');
-      }
-      name.append(string((int) attributes[BASE]));
-      if (attributes[EXTENSION] != 0) {
-        name.append('.').append(string((int) attributes[EXTENSION]));
-      }
-      sizes.put(name.toString(), attributes[SIZE]);
+      String module = attributes[MODULE] == 0 ? "" : "/" + string((int) attributes[MODULE]) + "/";
+      sizes.put(module + path(attributes), attributes[SIZE]);
     }
     return sizes;
+  }
+
+  private String path(long[] attributes) {
+    StringBuilder path = new StringBuilder();
+    if (attributes[PARENT] != 0) {
+      path.append(string((int) attributes[PARENT])).append('/');
+    }
+    path.append(string((int) attributes[BASE]));
+    if (attributes[EXTENSION] != 0) {
+      path.append('.').append(string((int) attributes[EXTENSION]));
+    }
+    return path.toString();
   }
 
   /** A string of the shared ones: ends with a zero byte. */

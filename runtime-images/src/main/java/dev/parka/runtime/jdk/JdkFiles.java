@@ -42,6 +42,12 @@ public interface JdkFiles extends AutoCloseable {
   /** The names of all modules, each with the bytes of its files, unpacked; read when asked for. */
   SortedMap<String, Long> modules();
 
+  /**
+   * The paths of all files of a module, such as {@code java/sql/Driver.class}, each with its bytes,
+   * unpacked; empty if there is no such module.
+   */
+  SortedMap<String, Long> list(String module);
+
   /** Whether there is a module of this name. */
   boolean hasModule(String name);
 

@@ -62,6 +62,24 @@ final class JrtFiles implements JdkFiles {
   }
 
   @Override
+  public SortedMap<String, Long> list(String module) {
+    SortedMap<String, Long> found = new TreeMap<>();
+    if (hasModule(module)) {
+      Path top = files.getPath("/modules", module);
+      try (Stream<Path> all = Files.walk(top)) {
+        for (Path file : (Iterable<Path>) all::iterator) {
+          if (Files.isRegularFile(file)) {
+            found.put(top.relativize(file).toString(), Files.size(file));
+          }
+        }
+      } catch (IOException | UncheckedIOException e) {
+        throw DamagedModules.in(home, e);
+      }
+    }
+    return found;
+  }
+
+  @Override
   public boolean hasModule(String name) {
     return modules.containsKey(name);
   }

@@ -2,6 +2,9 @@ package dev.parka.runtime.modules;
 
 import java.lang.module.ModuleDescriptor;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,8 +14,13 @@ import java.util.TreeSet;
  * @param name its name
  * @param requires what must be there with it; {@code requires static} is not among them
  * @param packages all its packages, exported or not
+ * @param provides the classes that provide each service
  */
-record JdkModule(ModuleName name, Set<ModuleName> requires, Set<String> packages) {
+record JdkModule(
+    ModuleName name,
+    Set<ModuleName> requires,
+    Set<String> packages,
+    Map<String, List<String>> provides) {
 
   /** JDK 9's class file version: the format has not changed since, but what is checked has. */
   private static final byte KNOWN_VERSION = 53;
@@ -20,6 +28,7 @@ record JdkModule(ModuleName name, Set<ModuleName> requires, Set<String> packages
   JdkModule {
     requires = Set.copyOf(requires);
     packages = Set.copyOf(packages);
+    provides = Map.copyOf(provides);
   }
 
   /**
@@ -39,6 +48,8 @@ record JdkModule(ModuleName name, Set<ModuleName> requires, Set<String> packages
         requires.add(new ModuleName(required.name()));
       }
     }
-    return new JdkModule(new ModuleName(module.name()), requires, module.packages());
+    Map<String, List<String>> provides = new HashMap<>();
+    module.provides().forEach(one -> provides.put(one.service(), one.providers()));
+    return new JdkModule(new ModuleName(module.name()), requires, module.packages(), provides);
   }
 }

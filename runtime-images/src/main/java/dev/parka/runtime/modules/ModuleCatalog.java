@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +102,21 @@ public final class ModuleCatalog implements AutoCloseable {
     return module.isEmpty()
         ? Optional.empty()
         : files.read(module.get().value(), className + ".class");
+  }
+
+  /** The paths of all files of a module, each with its bytes. */
+  public SortedMap<String, Long> files(ModuleName module) {
+    return files.list(module.value());
+  }
+
+  /** A file of a module, such as {@code java/lang/uniName.dat}; empty if it has none there. */
+  public Optional<byte[]> file(ModuleName module, String path) {
+    return files.read(module.value(), path);
+  }
+
+  /** The binary names of the classes by which a module provides services, by the service's. */
+  public Map<String, List<String>> provides(ModuleName module) {
+    return descriptor(module).provides();
   }
 
   /** These modules and all that they require, directly or not. */

@@ -7,6 +7,7 @@ import dev.parka.runtime.reach.MethodReach;
 import dev.parka.runtime.reach.Reached;
 import java.util.Collections;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
@@ -72,6 +73,11 @@ public final class ReachedApplication {
   /** The internal names that files and flags have and that are no classes of the application. */
   public Set<String> mentioned() {
     return Collections.unmodifiableSet(mentions.others().keySet());
+  }
+
+  /** The same, each with what names it. */
+  public SortedMap<String, String> mentionedBy() {
+    return Collections.unmodifiableSortedMap(mentions.others());
   }
 
   /** The modules of the JDK. */

@@ -122,7 +122,7 @@ public final class PetStoreImage implements ImageDescriptor {
 
   @Override
   public List<Strip> strip() {
-    return List.of(Strip.UNREFERENCED_CLASSES);
+    return List.of(Strip.MAN_PAGES);
   }
 
   @Override

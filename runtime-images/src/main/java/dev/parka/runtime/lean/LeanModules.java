@@ -1,0 +1,52 @@
+package dev.parka.runtime.lean;
+
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.modules.ModuleCatalog;
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.ReachedApplication;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Finds what an application cannot reach of the modules that are linked for it. */
+public final class LeanModules {
+
+  private LeanModules() {}
+
+  /**
+   * Finds the files to leave out. The same request gives the same answer.
+   *
+   * @throws ParkaException as an inference does; [DamagedJdk] if the JDK's files cannot be read
+   */
+  public static ExcludedResources of(LeanRequest request) {
+    List<ExcludedResources> found = new ArrayList<>();
+    ReachedApplication.look(
+        request.application(), application -> found.add(find(request, application)));
+    return found.get(0);
+  }
+
+  private static ExcludedResources find(LeanRequest request, ReachedApplication application) {
+    ModuleCatalog catalog = application.catalog();
+    SortedSet<ModuleName> modules = catalog.closure(request.roots());
+    LeanClasses classes = new LeanClasses(catalog, modules, application.reached());
+    LeanRules rules =
+        new LeanRules(
+            LeanRules.all(),
+            new LeanFacts(application, modules, request.application().wishes().jvmFlags()));
+    LeanReach reach = new LeanReach(classes, new LeanServices(catalog, modules), rules);
+    try {
+      new LeanRoots(reach, classes, rules)
+          .add(application, request, LinkedLibraries.of(catalog, modules));
+    } catch (IOException e) {
+      throw new ParkaException(
+          RuntimeProblem.DAMAGED_JDK,
+          "the native libraries of the JDK in " + catalog.jdk().home() + " cannot be read",
+          "install the JDK again",
+          e);
+    }
+    reach.run();
+    return new LeftOut(classes, rules).files();
+  }
+}

@@ -1,0 +1,375 @@
+package dev.parka.runtime.lean;
+
+import dev.parka.runtime.classes.BadClassFileException;
+import dev.parka.runtime.classes.ClassFile;
+import dev.parka.runtime.classes.ClassMember;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the methods that can run and the classes that have to be there for them. */
+final class LeanReach {
+
+  private static final int LONGEST_NAME = 200;
+  private static final String PROVIDER = "java/security/Provider";
+  private static final Set<String> HOOKS =
+      Set.of(
+          "readObject",
+          "readObjectNoData",
+          "readResolve",
+          "readExternal",
+          "writeObject",
+          "writeReplace",
+          "writeExternal");
+
+  private final LeanClasses classes;
+  private final LeanServices services;
+  private final LeanRules rules;
+  private final Set<ClassMember> known = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<ClassFile, LeanCode> lookers = new IdentityHashMap<>();
+  private final IdentityHashMap<ClassFile, Reflecting> reflecting = new IdentityHashMap<>();
+  private final Deque<Runnable> jobs = new ArrayDeque<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private final List<LeanType> instantiated = new ArrayList<>();
+  private final Map<LeanType, Set<String>> constants = new HashMap<>();
+
+  private record Pending(BooleanSupplier when, Runnable then) {}
+
+  LeanReach(LeanClasses classes, LeanServices services, LeanRules rules) {
+    this.rules = rules;
+    this.classes = classes;
+    this.services = services;
+  }
+
+  /** Looks at all that can be reached from what it was told of. */
+  void run() {
+    boolean goesOn = true;
+    while (goesOn) {
+      for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
+        job.run();
+      }
+      goesOn = false;
+      LeanType streams = classes.known("java/io/ObjectStreamClass");
+      if (streams != null && streams.initialised) {
+        hooks();
+        goesOn = !jobs.isEmpty();
+      }
+      for (Pending one : List.copyOf(pending)) {
+        if (one.when().getAsBoolean()) {
+          pending.remove(one);
+          one.then().run();
+          goesOn = true;
+        }
+      }
+    }
+  }
+
+  /** Does something as soon as a condition holds. */
+  void when(BooleanSupplier condition, Runnable then) {
+    pending.add(new Pending(condition, then));
+  }
+
+  @Nullable LeanType find(String name) {
+    return classes.find(name);
+  }
+
+  /** The classes in a descriptor have to be there. */
+  void loadAll(String descriptor, LeanType by) {
+    for (int i = descriptor.indexOf('L'); i >= 0; i = descriptor.indexOf('L', i)) {
+      int end = descriptor.indexOf(';', i);
+      load(descriptor.substring(i + 1, end), by, "has in a signature");
+      i = end;
+    }
+  }
+
+  void load(String name, @Nullable LeanType by, String how) {
+    LeanType type = find(name);
+    if (type != null) {
+      load(type, by, how);
+    }
+  }
+
+  /** A class is there, with its supertypes and the class around it. */
+  void load(LeanType type, @Nullable LeanType by, String how) {
+    if (type.isLoaded() || rules.isCut(type.name, "", by)) {
+      return;
+    }
+    type.why = new LeanType.Why(by, how);
+    for (LeanType parent : type.parents) {
+      load(parent, type, "extends");
+    }
+    int nested = type.name.lastIndexOf('$');
+    if (nested > 0) {
+      load(type.name.substring(0, nested), type, "is in");
+    }
+    jobs.add(() -> look(type));
+  }
+
+  private void look(LeanType type) {
+    for (ClassFile file : type.files) {
+      // The verifier loads what it compares; of java.base nothing is verified.
+      if (!type.module.equals(Optional.of("java.base"))) {
+        file.references().forEach(name -> load(name, type, "refers to"));
+      }
+    }
+    if (!type.isOfJdk()) {
+      whole(type, null, "application");
+    }
+  }
+
+  /** Its static initializer runs. */
+  void initialise(LeanType type, @Nullable LeanType by, String how) {
+    if (type.initialised) {
+      return;
+    }
+    load(type, by, how);
+    if (!type.isLoaded()) {
+      return;
+    }
+    type.initialised = true;
+    for (LeanType parent : type.parents) {
+      initialise(parent, type, "extends");
+    }
+    reach(type.declared("<clinit>()V"), type);
+  }
+
+  void instantiate(LeanType type, @Nullable LeanType by, String how) {
+    if (type.instantiated) {
+      return;
+    }
+    initialise(type, by, how);
+    if (!type.initialised) {
+      return;
+    }
+    type.instantiated = true;
+    instantiated.add(type);
+    for (LeanType ancestor : type.lineage()) {
+      for (String signature : ancestor.called) {
+        reach(type.resolve(signature), type);
+      }
+      if (isManaged(ancestor)) {
+        ancestor.declared().forEach(m -> reach(type.resolve(m.member().signature()), type));
+      }
+    }
+  }
+
+  /** Management calls what its interfaces have, by name. */
+  private static boolean isManaged(LeanType type) {
+    return type.name.endsWith("MBean") || type.name.endsWith("MXBean");
+  }
+
+  void reach(List<LeanType.Method> methods, @Nullable LeanType by) {
+    for (LeanType.Method method : methods) {
+      reach(method, by);
+    }
+  }
+
+  void reach(LeanType.Method method, @Nullable LeanType by) {
+    if (!rules.isCut(method.type().name, method.member().name(), by)
+        && known.add(method.member())) {
+      load(method.type(), by, "calls");
+      jobs.add(() -> read(method));
+    }
+  }
+
+  private void read(LeanType.Method method) {
+    LeanCode looker =
+        lookers.computeIfAbsent(method.file(), file -> new LeanCode(this, method.type(), file));
+    try {
+      looker.look(method.member());
+    } catch (BadClassFileException e) {
+      // What the virtual machine cannot read does not run.
+    }
+  }
+
+  void call(LeanType type, String signature, @Nullable LeanType by) {
+    if (!type.called.add(signature)) {
+      return;
+    }
+
+    Set<LeanType> found = new HashSet<>();
+    Deque<LeanType> open = new ArrayDeque<>(List.of(type));
+    while (!open.isEmpty()) {
+      LeanType at = open.pop();
+      if (found.add(at)) {
+        if (at.instantiated) {
+          reach(at.resolve(signature), by);
+        }
+        at.children.forEach(open::push);
+      }
+    }
+  }
+
+  /** Reflection can do anything with a class. */
+  void whole(LeanType type, @Nullable LeanType by, String how) {
+    if (type.whole) {
+      return;
+    }
+    type.whole = true;
+    instantiate(type, by, how);
+    describe(type);
+    for (LeanType.Method method : type.declared()) {
+      reach(method, type);
+    }
+    for (ClassFile file : type.files) {
+      for (ClassMember field : file.fields()) {
+        loadAll(field.descriptor(), type);
+      }
+    }
+  }
+
+  /** Whoever looks for one method of a class has the virtual machine load what all of them name. */
+  private void describe(LeanType type) {
+    for (LeanType ancestor : type.lineage()) {
+      if (ancestor.described) {
+        continue;
+      }
+      ancestor.described = true;
+      for (LeanType.Method method : ancestor.declared()) {
+        loadAll(method.member().descriptor(), ancestor);
+      }
+    }
+  }
+
+  /** Whoever has a class can make objects of it, and call them through what it extends. */
+  void create(LeanType type, @Nullable LeanType by, String how) {
+    instantiate(type, by, how);
+    for (LeanType.Method method : type.declared()) {
+      if (method.member().name().equals("<init>")) {
+        reach(method, type);
+      }
+    }
+  }
+
+  /** A class literal. */
+  void literal(LeanType named, LeanType by) {
+    services.providersOf(named.name).forEach(provider -> provide(provider, by));
+    if (rules.isCut(named.name, "", by)) {
+      return;
+    }
+    Reflecting how = reflecting(by);
+    if (named == by) {
+      if (how.members()) {
+        jobs.add(() -> reachNamed(named, by));
+      }
+      return;
+    }
+    if (how.members() && (how.all() || !by.isOfJdk())) {
+      whole(named, by, "has the class literal and reflects");
+    } else if (how.members()) {
+      if (how.creates()) create(named, by, "has the class literal and reflects");
+      else initialise(named, by, "has the class literal and reflects");
+      jobs.add(() -> reachNamed(named, by));
+    } else if (!by.isOfJdk() || how.creates()) {
+      create(named, by, "has the class literal");
+    } else {
+      initialise(named, by, "has the class literal");
+    }
+  }
+
+  /** Methods are looked up by names that are constants of whoever looks them up. */
+  private void reachNamed(LeanType named, LeanType by) {
+    describe(named);
+    Set<String> names = constants(by);
+    for (LeanType.Method method : named.declared()) {
+      if (names.contains(method.member().name())) {
+        if (!method.member().isStatic()) {
+          instantiate(named, by, "reflects on");
+        }
+        reach(method, named);
+      }
+    }
+  }
+
+  private Set<String> constants(LeanType type) {
+    return constants.computeIfAbsent(
+        type,
+        t -> {
+          Set<String> strings = new HashSet<>();
+          for (ClassFile file : t.files) {
+            try {
+              strings.addAll(file.strings(LONGEST_NAME));
+            } catch (BadClassFileException e) {
+              // What the virtual machine cannot read does not run.
+            }
+          }
+          return strings;
+        });
+  }
+
+  private Reflecting reflecting(LeanType type) {
+    return type.files.stream()
+        .map(file -> reflecting.computeIfAbsent(file, Reflecting::in))
+        .reduce(Reflecting.NOT, Reflecting::or);
+  }
+
+  private void provide(String provider, LeanType by) {
+    LeanType type = find(provider);
+    if (type != null) {
+      create(type, by, "looks for providers, such as");
+      describe(type);
+      for (LeanType.Method method : type.declared()) {
+        if (method.member().name().equals("provider") && method.member().isStatic()) {
+          reach(method, type);
+        }
+      }
+    }
+  }
+
+  /** A text is the name of a class. */
+  void named(LeanType named, LeanType by) {
+    if (!named.isOfJdk() || rules.isCut(named.name, "", by)) {
+      return;
+    }
+    if (!by.isOfJdk()) {
+      whole(named, by, "has the name");
+    } else if (isRegistry(by)) {
+      when(() -> isUsed(named), () -> create(named, by, "registers"));
+    } else if (reflecting(by).all()) {
+      whole(named, by, "has the name and reflects");
+    } else if (reflecting(by).members()) {
+      create(named, by, "has the name and reflects");
+      jobs.add(() -> reachNamed(named, by));
+    } else {
+      create(named, by, "has the name");
+    }
+  }
+
+  /** Whether a class tells names of classes to the security framework, which makes them. */
+  private static boolean isRegistry(LeanType type) {
+    return type.isA(PROVIDER)
+        || type.name.endsWith("Entries")
+        || type.name.startsWith("sun/security/provider/");
+  }
+
+  /** Whether any supertype of it is called. */
+  private static boolean isUsed(LeanType type) {
+    for (LeanType ancestor : type.lineage()) {
+      if (!ancestor.name.equals("java/lang/Object") && !ancestor.called.isEmpty()) {
+        return true;
+      }
+    }
+    return type.lineage().size() <= 2;
+  }
+
+  /** What serialization calls of the classes that there are objects of. */
+  void hooks() {
+    for (LeanType type : List.copyOf(instantiated)) {
+      for (LeanType.Method method : type.declared()) {
+        if (HOOKS.contains(method.member().name())) {
+          reach(method, type);
+        }
+      }
+    }
+  }
+}

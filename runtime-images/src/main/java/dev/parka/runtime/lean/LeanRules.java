@@ -1,0 +1,116 @@
+package dev.parka.runtime.lean;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code rules.txt} says, as far as its conditions hold for an application. */
+final class LeanRules {
+
+  private final List<Rule> cuts;
+  private final List<Rule> keeps;
+  private final List<Rule> drops;
+  private final Map<String, List<Rule>> cutsOf = new HashMap<>();
+
+  /** One line. */
+  record Rule(
+      Verb verb, NamePattern pattern, NamePattern other, List<String> conditions, String why) {
+
+    static Rule of(String line) {
+      String[] parts = line.split("\\|", -1);
+      if (parts.length != 5) {
+        throw new IllegalStateException("no rule: " + line);
+      }
+      List<String> conditions =
+          Arrays.stream(parts[3].split(",", -1))
+              .map(String::strip)
+              .filter(condition -> !condition.isEmpty())
+              .toList();
+      return new Rule(
+          Verb.valueOf(parts[0].strip().toUpperCase(Locale.ROOT)),
+          NamePattern.of(parts[1].strip()),
+          NamePattern.of(parts[2].strip()),
+          conditions,
+          parts[4].strip());
+    }
+  }
+
+  /** What a rule does. */
+  enum Verb {
+    CUT,
+    KEEP,
+    DROP
+  }
+
+  LeanRules(List<Rule> rules, LeanFacts facts) {
+    this.cuts =
+        rules.stream()
+            .filter(r -> r.verb() == Verb.CUT && !facts.anyHolds(r.conditions()))
+            .toList();
+    this.keeps =
+        rules.stream()
+            .filter(
+                r ->
+                    r.verb() == Verb.KEEP
+                        && (r.conditions().isEmpty() || facts.anyHolds(r.conditions())))
+            .toList();
+    this.drops = rules.stream().filter(r -> r.verb() == Verb.DROP).toList();
+  }
+
+  /** All rules. */
+  static List<Rule> all() {
+    InputStream stream = LeanRules.class.getResourceAsStream("rules.txt");
+    if (stream == null) {
+      throw new IllegalStateException("rules.txt is missing");
+    }
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .map(Rule::of)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Rule> keeps() {
+    return keeps;
+  }
+
+  List<Rule> drops() {
+    return drops;
+  }
+
+  /** Whether a class, or a method of it, does not run when this class asks for it. */
+  boolean isCut(String name, String method, @Nullable LeanType by) {
+    List<Rule> rules = cutsOf.get(name);
+    if (rules == null) {
+      rules = cuts.stream().filter(rule -> rule.pattern().isAbout(name)).toList();
+      cutsOf.put(name, rules);
+    }
+    for (Rule rule : rules) {
+      if (rule.pattern().matches(name, method) && isBy(rule, by)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is cut off may call itself. */
+  private static boolean isBy(Rule rule, @Nullable LeanType by) {
+    return rule.other().isEmpty()
+        || (by != null && rule.other().isAbout(by.name) && !rule.pattern().isAbout(by.name));
+  }
+}
