@@ -26,7 +26,6 @@ class PlainModulesTest {
         "modules --no-cache --main-class dev.parka.cli.Main --explain --class-path CP --jdk HOME",
         "modules --class-path no/such",
         "modules --class-path CP --main-class 1",
-        "modules --class-path CP --jdk no/such",
       })
   void doesWhatPicocliDoes(String line) {
     String[] arguments = line.replace("CP", SELF).replace("HOME", HOME).split(" ", -1);
@@ -57,6 +56,7 @@ class PlainModulesTest {
         "modules --class-path CP --no-cache --no-cache",
         "modules --class-path CP --main-class A --main-class B",
         "modules --class-path CP --format json",
+        "modules --class-path CP --jdk no/such",
         "modules --class-path CP --level safe",
         "modules --class-path CP --add-modules java.sql",
         "modules --class-path CP --trace run.log",
