@@ -36,8 +36,8 @@ final class FlightRecording {
       }
     } catch (ParkaException e) {
       throw e;
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      // The reader of the JDK trusts what it reads, sizes included.
+    } catch (IOException | RuntimeException | VirtualMachineError e) {
+      // The reader of the JDK trusts what it reads, sizes included, or calls it an internal error.
       throw problems.damagedRecording(String.valueOf(e.getMessage()));
     }
     if (loaded.isEmpty()) {
