@@ -27,10 +27,11 @@ final class Contender {
 
   private Contender() {}
 
-  /** Arguments: {@code jdeps}, {@code cold} or {@code warm}; how often; the class path. */
+  /** Arguments: {@code jdeps}, {@code cold} or {@code warm}; how often; class path; main class. */
   public static void main(String[] args) throws IOException {
     ClassPath classPath = ClassPath.parse(args[2]);
-    Optional<ClassName> main = MainClassFinder.find(classPath);
+    Optional<ClassName> main =
+        args[3].isEmpty() ? MainClassFinder.find(classPath) : Optional.of(new ClassName(args[3]));
     Runnable way =
         switch (args[0]) {
           case "jdeps" -> () -> jdeps(classPath);

@@ -24,12 +24,18 @@ final class ModulesBenchmark {
   private static final int WARM_UP = 12;
   private static final List<String> WAYS = List.of("jdeps", "cold", "warm");
 
+  /** Jars in one folder; the main class is empty where a manifest names it. */
+  private record Application(String name, String classPath, String mainClass, long bytes) {}
+
   /** What one process printed. */
   private record Run(long micros, long kilobytes) {}
 
   private ModulesBenchmark() {}
 
-  /** Arguments: folders, each with the jars of one application. */
+  /**
+   * Arguments: folders, each with the jars of one application. What follows a {@code =} is its main
+   * class, where no manifest names one.
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args.length == 0) {
       System.err.println("give folders, each with the jars of one application");
@@ -48,39 +54,46 @@ final class ModulesBenchmark {
         "ratio",
         "peak MB");
     for (String folder : args) {
-      String classPath = jars(Path.of(folder)).stream().map(Path::toString).collect(joining(":"));
+      String[] parts = folder.split("=", 2);
+      List<Path> jars = jars(Path.of(parts[0]));
+      Application application =
+          new Application(
+              Path.of(parts[0]).getFileName().toString(),
+              jars.stream().map(Path::toString).collect(joining(":")),
+              parts.length > 1 ? parts[1] : "",
+              bytes(jars));
       // Fills the cache: for the command, and for the class path of this program.
-      command("warm", classPath, cache);
-      run("warm", 1, classPath, cache);
-      row(folder, "new", commands(classPath, cache));
-      row(folder, "warmed up", warmedUp(classPath, cache));
+      command("warm", application, cache);
+      run("warm", 1, application, cache);
+      row(application, "new", commands(application, cache));
+      row(application, "warmed up", warmedUp(application, cache));
     }
   }
 
   /** Commands, in turns; what memory they take is seen in processes that do the same. */
-  private static List<List<Run>> commands(String classPath, Path cache)
+  private static List<List<Run>> commands(Application application, Path cache)
       throws IOException, InterruptedException {
     List<List<Run>> runs = nothing();
     for (int way = 0; way < WAYS.size(); way++) {
-      long kilobytes = run(WAYS.get(way), 1, classPath, cache).kilobytes();
+      long kilobytes = run(WAYS.get(way), 1, application, cache).kilobytes();
       for (int turn = 0; turn < TURNS; turn++) {
         runs.get(way).add(new Run(0, kilobytes));
       }
     }
     for (int turn = 0; turn < TURNS; turn++) {
       for (int way = 0; way < WAYS.size(); way++) {
-        long micros = command(WAYS.get(way), classPath, cache);
+        long micros = command(WAYS.get(way), application, cache);
         runs.get(way).set(turn, new Run(micros, runs.get(way).get(turn).kilobytes()));
       }
     }
     return runs;
   }
 
-  private static List<List<Run>> warmedUp(String classPath, Path cache)
+  private static List<List<Run>> warmedUp(Application application, Path cache)
       throws IOException, InterruptedException {
     List<List<Run>> runs = nothing();
     for (int way = 0; way < WAYS.size(); way++) {
-      runs.get(way).add(run(WAYS.get(way), WARM_UP, classPath, cache));
+      runs.get(way).add(run(WAYS.get(way), WARM_UP, application, cache));
     }
     return runs;
   }
@@ -92,15 +105,24 @@ final class ModulesBenchmark {
   }
 
   /** The microseconds from the start of a command to its end. */
-  private static long command(String way, String classPath, Path cache)
+  private static long command(String way, Application application, Path cache)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>();
     if (way.equals("jdeps")) {
       line.add(tool("jdeps"));
-      line.addAll(Contender.jdeps(classPath));
+      line.addAll(Contender.jdeps(application.classPath()));
     } else {
       line.addAll(
-          List.of(tool("java"), "-jar", commandLine(), "modules", "--class-path", classPath));
+          List.of(
+              tool("java"),
+              "-jar",
+              commandLine(),
+              "modules",
+              "--class-path",
+              application.classPath()));
+      if (!application.mainClass().isEmpty()) {
+        line.addAll(List.of("--main-class", application.mainClass()));
+      }
       line.addAll(way.equals("cold") ? List.of("--no-cache") : List.of());
     }
     ProcessBuilder builder =
@@ -129,19 +151,15 @@ final class ModulesBenchmark {
         .orElseThrow();
   }
 
-  private static void row(String folder, String process, List<List<Run>> runs) throws IOException {
+  private static void row(Application application, String process, List<List<Run>> runs) {
     double jdeps = median(runs.get(0));
     double cold = median(runs.get(1));
     double warm = median(runs.get(2));
-    long bytes = 0;
-    for (Path jar : jars(Path.of(folder))) {
-      bytes += Files.size(jar);
-    }
     System.out.printf(
         Locale.ROOT,
         "%-22s %6.1f  %-9s %8.0f %9.0f %6.1fx %9.1f %7.0fx  %d, %d, %d%n",
-        Path.of(folder).getFileName(),
-        bytes / 1e6,
+        application.name(),
+        application.bytes() / 1e6,
         process,
         jdeps / 1e3,
         cold / 1e3,
@@ -154,7 +172,7 @@ final class ModulesBenchmark {
   }
 
   /** One process; of several times in it the median of the last half. */
-  private static Run run(String way, int times, String classPath, Path cache)
+  private static Run run(String way, int times, Application application, Path cache)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -164,7 +182,8 @@ final class ModulesBenchmark {
             Contender.class.getName(),
             way,
             String.valueOf(times),
-            classPath);
+            application.classPath(),
+            application.mainClass());
     builder.environment().put("PARKA_CACHE", cache.toString());
     Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String line =
@@ -185,6 +204,14 @@ final class ModulesBenchmark {
 
   private static long peak(List<Run> runs) {
     return runs.stream().mapToLong(Run::kilobytes).max().orElse(0) / 1000;
+  }
+
+  private static long bytes(List<Path> jars) throws IOException {
+    long bytes = 0;
+    for (Path jar : jars) {
+      bytes += Files.size(jar);
+    }
+    return bytes;
   }
 
   private static List<Path> jars(Path folder) throws IOException {

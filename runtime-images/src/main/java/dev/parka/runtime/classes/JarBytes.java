@@ -2,6 +2,7 @@ package dev.parka.runtime.classes;
 
 import dev.parka.runtime.ParkaException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -22,44 +23,68 @@ final class JarBytes implements SourceFiles {
   private final String jar;
   private final byte[] bytes;
   private final CentralDirectory directory;
+
+  /** Where the jar begins in the array, after what may stand before it. */
+  private final int begin;
+
   private final List<SourceFile> list;
 
-  private JarBytes(String jar, byte[] bytes, CentralDirectory directory, List<SourceFile> list) {
+  private JarBytes(
+      String jar, byte[] bytes, CentralDirectory directory, int begin, List<SourceFile> list) {
     this.jar = jar;
     this.bytes = bytes;
     this.directory = directory;
+    this.begin = begin;
     this.list = list;
   }
 
   /** Reads the central directory; null if there is anything unusual in it. */
   static @Nullable JarBytes of(String jar, byte[] bytes) {
+    return of(jar, bytes, 0, bytes.length);
+  }
+
+  /** The same of a jar that lies in a part of an array. */
+  private static @Nullable JarBytes of(String jar, byte[] bytes, int from, int to) {
     try {
-      CentralDirectory directory = CentralDirectory.in(bytes);
-      List<SourceFile> list = directory == null ? null : list(bytes, directory);
-      if (directory == null || list == null) {
+      byte[] tail = tail(bytes, from, to);
+      CentralDirectory directory = CentralDirectory.in(tail);
+      if (directory == null) {
+        return null;
+      }
+      long begin = from + directory.before(to - from);
+      int end = to - tail.length + directory.end();
+      List<SourceFile> list = begin < from ? null : list(bytes, directory, begin, end);
+      if (list == null) {
         return null;
       }
       list.sort(new SourceFile.ByName());
-      return new JarBytes(jar, bytes, directory, list);
+      return new JarBytes(jar, bytes, directory, (int) begin, list);
     } catch (IndexOutOfBoundsException e) {
       return null;
     }
   }
 
-  private static @Nullable List<SourceFile> list(byte[] bytes, CentralDirectory directory) {
-    long before = directory.before(bytes.length);
-    if (before < 0) {
-      return null;
+  /** The end of a jar that holds its directory; all of it if it is all of the array. */
+  private static byte[] tail(byte[] bytes, int from, int to) {
+    if (from == 0 && to == bytes.length) {
+      return bytes;
     }
+    int enough = Math.min(to - from, CentralDirectory.ENOUGH);
+    byte[] tail = Arrays.copyOfRange(bytes, to - enough, to);
+    long needed = Math.min(CentralDirectory.needs(tail), to - from);
+    return Arrays.copyOfRange(bytes, to - (int) needed, to);
+  }
+
+  private static @Nullable List<SourceFile> list(
+      byte[] bytes, CentralDirectory directory, long begin, int end) {
     List<SourceFile> list = new ArrayList<>(directory.entries().length);
     for (int entry : directory.entries()) {
       String name = directory.name(entry);
-      long local = before + directory.local(entry);
+      long local = begin + directory.local(entry);
       if (name == null
-          || local + CentralDirectory.LOCAL_SIZE > directory.end()
+          || local + CentralDirectory.LOCAL_SIZE > end
           || !CentralDirectory.isLocal(bytes, (int) local)
-          || CentralDirectory.contentOf(bytes, (int) local) + directory.compressed(entry)
-              > directory.end()) {
+          || CentralDirectory.contentOf(bytes, (int) local) + directory.compressed(entry) > end) {
         return null;
       }
       if (!name.endsWith("/")) {
@@ -94,6 +119,26 @@ final class JarBytes implements SourceFiles {
     return whole;
   }
 
+  /**
+   * A stored jar in this one, opened where it lies, so that it takes no memory of its own; null if
+   * it is compressed, or there is anything unusual in it.
+   */
+  @Override
+  public @Nullable SourceFiles open(SourceFile file, String name) throws DamagedFileException {
+    int at = (int) file.at();
+    if (!directory.isStored(at) || directory.compressed(at) != file.size()) {
+      return null;
+    }
+    int from = content(at);
+    int length = (int) file.size();
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes, from, length);
+    if (checksum.getValue() != directory.checksum(at)) {
+      throw new DamagedFileException("its checksum or size is not what the jar says");
+    }
+    return JarClassSource.checked(name, of(name, bytes, from, from + length));
+  }
+
   @Override
   public byte[] peek(SourceFile file, int count) {
     byte[] begin = new byte[(int) Math.min(count, file.size())];
@@ -114,8 +159,7 @@ final class JarBytes implements SourceFiles {
    */
   private int inflate(int at, long compressed, byte[] into, boolean isWhole)
       throws DamagedFileException {
-    int local = Math.toIntExact(directory.before(bytes.length) + directory.local(at));
-    int data = CentralDirectory.contentOf(bytes, local);
+    int data = content(at);
     if (directory.isStored(at)) {
       int length = (int) Math.min(into.length, compressed);
       System.arraycopy(bytes, data, into, 0, length);
@@ -138,6 +182,10 @@ final class JarBytes implements SourceFiles {
       // Lets go of the jar, too.
       inflater.reset();
     }
+  }
+
+  private int content(int at) {
+    return CentralDirectory.contentOf(bytes, Math.toIntExact(begin + directory.local(at)));
   }
 
   @Override

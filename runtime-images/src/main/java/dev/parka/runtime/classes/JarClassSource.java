@@ -75,7 +75,11 @@ final class JarClassSource implements ClassSource {
 
   /** The files of a jar in memory; null if it has to be a file, because it is an unusual one. */
   static @Nullable SourceFiles open(String name, byte[] jar) {
-    JarBytes files = JarBytes.of(name, jar);
+    return checked(name, JarBytes.of(name, jar));
+  }
+
+  /** The same files, of which none has a hostile name. */
+  static @Nullable SourceFiles checked(String name, @Nullable JarBytes files) {
     if (files != null) {
       checkNames(name, files.list());
     }

@@ -4,6 +4,7 @@ import dev.parka.runtime.ParkaException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Files of which no more is read than any honest class path entry has. */
 final class LimitedFiles implements SourceFiles {
@@ -26,11 +27,24 @@ final class LimitedFiles implements SourceFiles {
   @Override
   public byte[] read(SourceFile file) throws DamagedFileException, IOException {
     byte[] bytes = files.read(file);
-    Optional<String> tooMuch = limits.spend(bytes.length);
+    spend(bytes.length);
+    return bytes;
+  }
+
+  @Override
+  public @Nullable SourceFiles open(SourceFile jar, String name) throws DamagedFileException {
+    SourceFiles opened = files.open(jar, name);
+    if (opened != null) {
+      spend(jar.size());
+    }
+    return opened;
+  }
+
+  private void spend(long bytes) {
+    Optional<String> tooMuch = limits.spend(bytes);
     if (tooMuch.isPresent()) {
       throw new ParkaException(List.of(JarProblems.hostile(source, tooMuch.get())));
     }
-    return bytes;
   }
 
   @Override

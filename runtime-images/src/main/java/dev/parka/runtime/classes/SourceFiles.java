@@ -3,6 +3,7 @@ package dev.parka.runtime.classes;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files of an open {@link ClassSource}. Several threads may read at the same time. */
 public interface SourceFiles extends AutoCloseable {
@@ -32,6 +33,18 @@ public interface SourceFiles extends AutoCloseable {
     } catch (DamagedFileException e) {
       return new byte[0];
     }
+  }
+
+  /**
+   * Opens a jar among the files where it lies, if that takes no copy of it; null if it has to be
+   * read. What it was opened from must not be closed before it.
+   *
+   * @param name what the jar is called
+   * @throws DamagedFileException if it is not what its checksum says
+   * @throws dev.parka.runtime.ParkaException [HostileJar] if it has entries that no honest jar has
+   */
+  default @Nullable SourceFiles open(SourceFile jar, String name) throws DamagedFileException {
+    return null;
   }
 
   @Override

@@ -15,6 +15,8 @@ final class SourceIndexer {
   /** A web archive in an enterprise archive holds jars: more than that has no purpose. */
   private static final int DEEPEST = 3;
 
+  private static final String JAR = "PK\3\4";
+
   private final int featureVersion;
   private final Scratch scratch;
   private final ClassFileReader reader;
@@ -77,7 +79,7 @@ final class SourceIndexer {
       errors.addAll(scan.errors());
       warnings.addAll(scan.warnings());
       for (SourceFile jar : scan.jars()) {
-        addNested(name + "!/" + jar.name(), files.read(jar), depth + 1, limits);
+        addNested(name + "!/" + jar.name(), files, jar, depth + 1, limits);
       }
     } catch (IOException e) {
       errors.add(JarProblems.bad(name, JarProblems.message(e)));
@@ -92,15 +94,27 @@ final class SourceIndexer {
    * Opens a jar in a jar. Its classes are loaded by a class loader that the application brings, so
    * that nothing is known of what hides what: all of them count.
    */
-  private void addNested(String name, byte[] bytes, int depth, EntryLimits limits) {
-    if (bytes.length < 4
-        || !new String(bytes, 0, 4, StandardCharsets.ISO_8859_1).equals("PK\3\4")) {
+  private void addNested(
+      String name, SourceFiles around, SourceFile jar, int depth, EntryLimits limits)
+      throws DamagedFileException, IOException {
+    if (!new String(around.peek(jar, JAR.length()), StandardCharsets.ISO_8859_1).equals(JAR)) {
+      // It is something else, or damaged: then reading it says so.
+      around.read(jar);
       return;
     }
     if (depth > DEEPEST) {
       errors.add(JarProblems.hostile(name, "more than " + DEEPEST + " jars around it"));
       return;
     }
+    SourceFiles inPlace = around.open(jar, name);
+    if (inPlace != null) {
+      add(name, inPlace, depth, limits);
+    } else {
+      addNested(name, around.read(jar), depth, limits);
+    }
+  }
+
+  private void addNested(String name, byte[] bytes, int depth, EntryLimits limits) {
     try {
       SourceFiles files = JarClassSource.open(name, bytes);
       if (files != null) {

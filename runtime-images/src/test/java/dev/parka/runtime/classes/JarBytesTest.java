@@ -23,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,89 @@ class JarBytesTest {
     assertThat(read).isGreaterThan(MUTANTS / 10);
   }
 
+  @Test
+  void readsStoredJarsWhereTheyLie() throws IOException, DamagedFileException {
+    byte[] jar = mixed();
+
+    SourceFiles inPlace = inPlace(jar);
+
+    assertThat(inPlace).isNotNull();
+    assertThat(read(inPlace, new byte[0])).isEqualTo(inMemory(jar));
+  }
+
+  /** The same files, or none, as if the jar were alone. */
+  @Test
+  void agreesOnDamagedJarsWhereTheyLie() throws IOException, DamagedFileException {
+    Random random = new Random(SEED);
+    byte[] good = mixed();
+    int read = 0;
+    for (int i = 0; i < MUTANTS; i++) {
+      byte[] mutant = mutate(good, random);
+      try (JarBytes alone = JarBytes.of("a.jar", mutant);
+          SourceFiles inPlace = inPlace(mutant)) {
+        assertThat(inPlace == null).as("mutant %s", i).isEqualTo(alone == null);
+        if (alone != null && inPlace != null) {
+          assertThat(read(inPlace, new byte[0]))
+              .as("mutant %s", i)
+              .isEqualTo(read(alone, new byte[0]));
+          read++;
+        }
+      } catch (ParkaException e) {
+        assertThatThrownBy(() -> JarClassSource.open("a.jar", mutant))
+            .as("mutant %s", i)
+            .hasMessage(e.getMessage());
+      }
+    }
+    assertThat(read).isGreaterThan(MUTANTS / 10);
+  }
+
+  @Test
+  void opensNoJarWithAnotherChecksum() throws IOException {
+    byte[] jar = mixed();
+    byte[] outer = outer(jar);
+    // A byte in the middle of the inner jar: the outer one is read as it was.
+    outer[200] ^= 1;
+    JarBytes files = JarBytes.of("outer.jar", outer);
+
+    assertThat(files).isNotNull();
+    assertThatThrownBy(() -> files.open(only(files), "a.jar"))
+        .isInstanceOfSatisfying(
+            DamagedFileException.class,
+            e -> assertThat(e.what()).isEqualTo("its checksum or size is not what the jar says"));
+  }
+
+  @Test
+  void copiesCompressedJars() throws IOException, DamagedFileException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      put(zip, new ZipEntry("in.jar"), mixed());
+    }
+    JarBytes files = JarBytes.of("outer.jar", out.toByteArray());
+
+    assertThat(files).isNotNull();
+    assertThat(files.open(only(files), "a.jar")).isNull();
+  }
+
+  private static @Nullable SourceFiles inPlace(byte[] jar)
+      throws IOException, DamagedFileException {
+    JarBytes outer = JarBytes.of("outer.jar", outer(jar));
+    assertThat(outer).isNotNull();
+    return outer.open(only(outer), "a.jar");
+  }
+
+  private static SourceFile only(SourceFiles files) {
+    assertThat(files.list()).hasSize(1);
+    return files.list().get(0);
+  }
+
+  private static byte[] outer(byte[] jar) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      put(zip, stored("in.jar", jar), jar);
+    }
+    return out.toByteArray();
+  }
+
   private static byte[] mutate(byte[] good, Random random) {
     byte[] mutant = good.clone();
     for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
@@ -268,7 +352,7 @@ class JarBytesTest {
   }
 
   private static void assertChecksum(SourceFile file, byte[] content, byte[] jar) {
-    if (file.at() >= 0) {
+    if (file.at() >= 0 && jar.length > 0) {
       CRC32 checksum = new CRC32();
       checksum.update(content);
       assertThat((int) checksum.getValue()).isEqualTo(little(jar).getInt((int) file.at() + 16));
