@@ -2,6 +2,7 @@ package dev.parka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parka.checkin.CheckinProblem;
 import dev.parka.image.ImageProblem;
 import dev.parka.jdks.JdkProblem;
 import dev.parka.oci.ArchiveProblem;
@@ -27,6 +28,7 @@ class ErrorPagesTest {
     return Stream.<ProblemId[]>of(
             RuntimeProblem.values(),
             SpecProblem.values(),
+            CheckinProblem.values(),
             ArchiveProblem.values(),
             ImageProblem.values(),
             JdkProblem.values(),

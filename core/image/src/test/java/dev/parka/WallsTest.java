@@ -69,7 +69,8 @@ class WallsTest {
                     "dev.parka..spec..",
                     "dev.parka..catalog..",
                     "dev.parka..plan..",
-                    "dev.parka..dockerfile..")
+                    "dev.parka..dockerfile..",
+                    "dev.parka..checkin..")
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
@@ -82,6 +83,8 @@ class WallsTest {
                     "dev.parka.catalog..",
                     "dev.parka.plan..",
                     "dev.parka.dockerfile..",
+                    "dev.parka.checkin..",
+                    "com.github.difflib..",
                     "dev.parka.walls..")),
         wall(
             "archives are the room oci's alone",

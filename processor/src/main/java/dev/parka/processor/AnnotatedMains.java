@@ -112,7 +112,10 @@ final class AnnotatedMains {
     }
     ImageRecipes recipes =
         new ImageRecipes(
-            new CompilerFiles(environment.getFiler(), elements), inference, options.get(), classes);
+            new CompilerFiles(environment.getFiler(), elements),
+            inference,
+            options.get().forMains(ready.size()),
+            classes);
     ready.forEach((name, main) -> recipes.write(elements.getTypeElement(name), main));
   }
 }

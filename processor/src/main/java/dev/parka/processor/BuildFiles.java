@@ -1,5 +1,6 @@
 package dev.parka.processor;
 
+import dev.parka.checkin.GeneratedFile;
 import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.PlannedDockerfile;
 import dev.parka.plan.ChosenModules;
@@ -7,9 +8,7 @@ import dev.parka.plan.ImagePlan;
 import dev.parka.plan.PlannedStartup;
 import dev.parka.plan.RootModulesFile;
 import dev.parka.spec.ImageSpec;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 
 /** The texts that a main class gets beside its handle. */
 final class BuildFiles {
@@ -17,14 +16,16 @@ final class BuildFiles {
   /** Where they lie in the class output, in a folder for each main class. */
   static final String DIRECTORY = "META-INF/parka/";
 
-  private static final String DOCKERFILE = "Dockerfile";
-  private static final String ROOT_MODULES = "root-modules.txt";
-
   private BuildFiles() {}
 
   /** The resource name of a main class's Dockerfile. */
   static String dockerfile(String mainClass) {
-    return DIRECTORY + mainClass + "/" + DOCKERFILE;
+    return resource(mainClass, GeneratedFile.dockerfile(""));
+  }
+
+  /** The resource name of a file of a main class. */
+  static String resource(String mainClass, GeneratedFile file) {
+    return DIRECTORY + mainClass + "/" + file.name();
   }
 
   /**
@@ -32,9 +33,8 @@ final class BuildFiles {
    *
    * @param jdkVersion the feature version of the JDK that compiles
    * @param hasDependencies whether the application needs more than its own classes
-   * @return each text by its resource name
    */
-  static SortedMap<String, String> render(
+  static List<GeneratedFile> render(
       ImageSpec spec,
       ChosenModules chosen,
       ProcessorOptions options,
@@ -42,12 +42,8 @@ final class BuildFiles {
       boolean hasDependencies) {
     ImagePlan plan = ImagePlan.of(PlannedStartup.portable(spec), chosen, jdkVersion);
     BuildContext context = options.context().of(plan, hasDependencies);
-    String mainClass = spec.application().mainClass().value();
-    return new TreeMap<>(
-        Map.of(
-            dockerfile(mainClass),
-            PlannedDockerfile.of(plan, context).render(),
-            DIRECTORY + mainClass + "/" + ROOT_MODULES,
-            RootModulesFile.render(chosen.modules())));
+    return List.of(
+        GeneratedFile.dockerfile(PlannedDockerfile.of(plan, context).render()),
+        GeneratedFile.rootModules(RootModulesFile.render(chosen.modules())));
   }
 }

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -Aparka.lib=<path>}: the directory of the jars it depends on in the build context;
  *       an empty value says that there is none
  *   <li>{@code -Aparka.classpath=<list or @file>}: what the application needs at run time only
+ *   <li>{@code -Aparka.directory=<path>}: where Dockerfile and list of modules are checked in, to
+ *       be held against what is generated
+ *   <li>{@code -Aparka.drift=fail|warn|update}: what happens if they are not the same; by default
+ *       {@code fail}
  * </ul>
  */
 @AutoService(Processor.class)

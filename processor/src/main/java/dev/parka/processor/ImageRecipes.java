@@ -1,5 +1,6 @@
 package dev.parka.processor;
 
+import dev.parka.checkin.GeneratedFile;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.plan.ModuleSearch;
@@ -15,7 +16,6 @@ import dev.parka.runtime.modules.ModuleInference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
@@ -71,11 +71,15 @@ final class ImageRecipes {
     PlannedStartup.warning(main.spec()).ifPresent(main.place()::report);
     PlannedClasses.warning(main.spec()).ifPresent(main.place()::report);
     boolean hasDependencies = sources.size() > 1;
-    for (Map.Entry<String, String> file :
-        BuildFiles.render(main.spec(), chosen, options, jdk.featureVersion(), hasDependencies)
-            .entrySet()) {
-      files.write(file.getKey(), file.getValue(), origin);
+    List<GeneratedFile> generated =
+        BuildFiles.render(main.spec(), chosen, options, jdk.featureVersion(), hasDependencies);
+    for (GeneratedFile file : generated) {
+      files.write(BuildFiles.resource(main.mainClass(), file), file.text(), origin);
     }
+    options
+        .checkin()
+        .ifPresent(
+            checkin -> checkin.hold(main.mainClass(), generated).forEach(main.place()::report));
   }
 
   private static Problem cannotWrite(String mainClass, IOException e) {

@@ -1,5 +1,6 @@
 package dev.parka.processor;
 
+import dev.parka.checkin.DriftMode;
 import dev.parka.dockerfile.BuildContext;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
@@ -41,10 +42,12 @@ final class OptionsReader {
     Optional<String> libraries =
         parse(ProcessorOptions.LIB, path -> path.isEmpty() ? path : path(path));
     ClassPath classPath = classPath();
+    Optional<Checkin> checkin = checkin();
     if (!problems.isEmpty()) {
       throw new ParkaException(problems);
     }
-    return new ProcessorOptions(new BuildContext.Wishes(jdkImage, jar, libraries), classPath);
+    return new ProcessorOptions(
+        new BuildContext.Wishes(jdkImage, jar, libraries), classPath, checkin);
   }
 
   /** {@code -Aname} without a value is the same as {@code -Aname=}. */
@@ -88,6 +91,47 @@ final class OptionsReader {
       problems.addAll(e.problems());
     }
     return ClassPath.of(List.of());
+  }
+
+  private Optional<Checkin> checkin() {
+    DriftMode drift = DriftMode.FAIL;
+    Optional<String> name = given(ProcessorOptions.DRIFT);
+    if (name.isPresent()) {
+      Optional<DriftMode> mode = DriftMode.parse(name.get());
+      if (mode.isEmpty()) {
+        bad(
+            ProcessorOptions.DRIFT,
+            "'" + Printable.of(name.get()) + "' is no mode",
+            "say fail, warn or update");
+      } else if (given(ProcessorOptions.DIRECTORY).isEmpty()) {
+        bad(
+            ProcessorOptions.DRIFT,
+            "there is no -A" + ProcessorOptions.DIRECTORY,
+            "name the directory where the Dockerfile is checked in");
+      }
+      drift = mode.orElse(drift);
+    }
+    return directory(drift);
+  }
+
+  private Optional<Checkin> directory(DriftMode drift) {
+    String directory = given(ProcessorOptions.DIRECTORY).orElse(".");
+    try {
+      if (directory.isEmpty() || Files.isRegularFile(Path.of(directory))) {
+        bad(
+            ProcessorOptions.DIRECTORY,
+            "'" + Printable.of(directory) + "' is no directory",
+            "name the one where the Dockerfile is checked in, such as the project's own");
+      }
+      return given(ProcessorOptions.DIRECTORY)
+          .map(given -> new Checkin(Path.of(directory), drift, false));
+    } catch (InvalidPathException e) {
+      bad(
+          ProcessorOptions.DIRECTORY,
+          "'" + Printable.of(directory) + "' is no path",
+          "name the directory where the Dockerfile is checked in");
+      return Optional.empty();
+    }
   }
 
   private void bad(String name, String fact, String fix) {

@@ -2,6 +2,7 @@ package dev.parka.processor;
 
 import dev.parka.dockerfile.BuildContext;
 import dev.parka.runtime.classes.ClassPath;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,14 +10,23 @@ import java.util.Set;
  *
  * @param context what the Dockerfile will find when it is built
  * @param classPath what the application needs beside what the compiler sees, such as a JDBC driver
+ * @param checkin where the generated files are checked in, if they are
  */
-record ProcessorOptions(BuildContext.Wishes context, ClassPath classPath) {
+record ProcessorOptions(
+    BuildContext.Wishes context, ClassPath classPath, Optional<Checkin> checkin) {
 
   static final String JDK_IMAGE = "parka.jdkImage";
   static final String JAR = "parka.jar";
   static final String LIB = "parka.lib";
   static final String CLASS_PATH = "parka.classpath";
+  static final String DIRECTORY = "parka.directory";
+  static final String DRIFT = "parka.drift";
+
+  /** The same where there are so many main classes. */
+  ProcessorOptions forMains(int count) {
+    return new ProcessorOptions(context, classPath, checkin.map(c -> c.forMains(count)));
+  }
 
   /** Every option that there is. */
-  static final Set<String> NAMES = Set.of(JDK_IMAGE, JAR, LIB, CLASS_PATH);
+  static final Set<String> NAMES = Set.of(JDK_IMAGE, JAR, LIB, CLASS_PATH, DIRECTORY, DRIFT);
 }

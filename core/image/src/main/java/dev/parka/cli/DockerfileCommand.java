@@ -1,5 +1,8 @@
 package dev.parka.cli;
 
+import dev.parka.checkin.CheckedInFiles;
+import dev.parka.checkin.DriftMode;
+import dev.parka.checkin.GeneratedFile;
 import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.PlannedDockerfile;
 import dev.parka.plan.ChosenModules;
@@ -7,6 +10,7 @@ import dev.parka.plan.ImagePlan;
 import dev.parka.plan.PlannedClasses;
 import dev.parka.plan.PlannedStartup;
 import dev.parka.plan.RootModulesFile;
+import dev.parka.runtime.Problem;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.RootModules;
@@ -14,6 +18,7 @@ import dev.parka.spec.ImageReference;
 import dev.parka.spec.ImageSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +73,17 @@ final class DockerfileCommand implements Callable<Integer> {
       })
   private @Nullable Path output;
 
+  @Option(
+      names = "--drift",
+      defaultValue = "update",
+      paramLabel = "fail|warn|update",
+      converter = DriftConverter.class,
+      description = {
+        "With --output, whether files that are not what would be written now are written (update,",
+        "the default), or shown with the difference, as a warning or with exit code 1."
+      })
+  private DriftMode drift;
+
   /** For picocli. */
   DockerfileCommand() {}
 
@@ -89,7 +105,15 @@ final class DockerfileCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(dockerfile);
       spec.commandLine().getOut().flush();
     } else {
-      GeneratedFiles.write(output, dockerfile, RootModulesFile.render(modules));
+      List<Problem> stale =
+          new CheckedInFiles(output, "repeat the command with --drift=update")
+              .hold(
+                  List.of(
+                      GeneratedFile.dockerfile(dockerfile),
+                      GeneratedFile.rootModules(RootModulesFile.render(modules))),
+                  drift);
+      Warnings.print(stale, err);
+      return stale.stream().anyMatch(Problem::isError) ? ExitCode.FINDINGS : ExitCode.GOOD;
     }
     return ExitCode.GOOD;
   }

@@ -182,10 +182,40 @@ class MainTest {
     assertThat(target.resolve("Dockerfile")).hasContent("FROM scratch\n");
     assertThat(err)
         .isEqualTo(
-            "error: [CannotWrite] "
+            "error: [HandWrittenFile] "
                 + target.resolve("Dockerfile")
-                + " cannot be written: the one that is there was not written by Parka; move it"
-                + " away, or choose another directory\n");
+                + " was not written by Parka, and is left as it is; move it away, or choose another"
+                + " directory\n");
+  }
+
+  @Test
+  void holdsCheckedInFilesAgainstWhatWouldBeWritten() throws IOException {
+    Path target = directory.resolve("out");
+    String[] command = {
+      "dockerfile",
+      "--class-path",
+      classes.toString(),
+      "--main-class",
+      "com.acme.App",
+      "--output",
+      target.toString(),
+      "--drift=fail"
+    };
+    assertThat(run(command)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err)
+        .startsWith(
+            "error: [StaleFile] "
+                + target.resolve("Dockerfile")
+                + " is not there; repeat the command with --drift=update and check it in\n");
+    assertThat(target).doesNotExist();
+    command[command.length - 1] = "--drift=update";
+    assertThat(run(command)).isEqualTo(ExitCode.GOOD);
+    command[command.length - 1] = "--drift=fail";
+    assertThat(run(command)).isEqualTo(ExitCode.GOOD);
+    assertThat(err).isEmpty();
+    command[command.length - 1] = "--drift=sometimes";
+    assertThat(run(command)).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("'sometimes' is not fail, warn or update");
   }
 
   @Test

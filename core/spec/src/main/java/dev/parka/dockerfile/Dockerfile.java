@@ -9,14 +9,12 @@ import java.util.List;
  */
 public record Dockerfile(List<Stage> stages) {
 
+  /** How every Dockerfile that Parka writes begins, whatever its version. */
+  public static final String BEGIN = "# Written by Parka";
+
   /** Copies the list. */
   public Dockerfile {
     stages = List.copyOf(stages);
-  }
-
-  /** Whether a Dockerfile's text begins as those do that we write; others are never overwritten. */
-  public static boolean isOurs(String text) {
-    return text.startsWith(DockerfileRenderer.HEADER.stripTrailing());
   }
 
   /** Its text, with {@code \n} at the end of every line. */

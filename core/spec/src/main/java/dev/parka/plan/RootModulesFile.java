@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public final class RootModulesFile {
 
+  /** How every such file begins, whatever the version that wrote it. */
+  public static final String BEGIN = "# The JDK modules that the application needs";
+
   private static final String HEADER =
       """
       # The JDK modules that the application needs, and why. Written by Parka: edit @ContainerImage
