@@ -3,6 +3,7 @@ package dev.parka.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.github.difflib.DiffUtils;
 import com.palantir.javapoet.JavaFile;
 import dev.parka.annotations.ContainerImage;
 import dev.parka.runtime.jdk.Jdk;
@@ -257,6 +258,7 @@ final class PlainJavacIT {
             Jdk.class,
             JavaFile.class,
             ClassReader.class,
+            DiffUtils.class,
             NullMarked.class)
         .map(PlainJavacIT::jar)
         .toList();
