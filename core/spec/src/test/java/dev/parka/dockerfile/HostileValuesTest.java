@@ -1,0 +1,234 @@
+package dev.parka.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parka.annotations.ImageDescriptor;
+import dev.parka.plan.ImageConfig;
+import dev.parka.plan.ImagePlan;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.Reason;
+import dev.parka.runtime.modules.RootModules;
+import dev.parka.runtime.tree.ImagePath;
+import dev.parka.spec.ImageReference;
+import dev.parka.spec.ImageSpec;
+import dev.parka.spec.TestDescriptor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Any value in any attribute: the file reads back to exactly the plan's values, or the value is
+ * refused. None adds an instruction. FAULTS 1 to 20.
+ */
+class HostileValuesTest {
+
+  private static final int VALUES = 10_000;
+  private static final long SEED = 20_261_124;
+
+  private static final String[] PIECES = {
+    "\n",
+    "\r",
+    "\r\n",
+    "\t",
+    "\0",
+    "\u001b[2J",
+    "\u0085",
+    "\u2028",
+    "\u202e",
+    "\ufeff",
+    "\ud800",
+    "\"",
+    "'",
+    "`",
+    "\\",
+    "\\\\",
+    "\\n",
+    "$",
+    "${x:-y}",
+    "$(id)",
+    "%s",
+    "#",
+    "# escape=`",
+    "# syntax=x",
+    "<<EOF",
+    "EOF",
+    "&&",
+    "; rm -rf /",
+    "|",
+    ">",
+    " ",
+    "  ",
+    "--from=",
+    "--chown=0:0",
+    "[",
+    "]",
+    ",",
+    "{",
+    "}",
+    "*",
+    "?",
+    "~",
+    "..",
+    "/",
+    "/etc/passwd",
+    ":",
+    "@",
+    "=",
+    "-",
+    "a",
+    "0",
+    "é",
+    "🧥",
+    "RUN id",
+    "\nRUN id\n",
+    "\nFROM scratch\n",
+    "FROM a AS runtime",
+    " AS runtime",
+    "null",
+    "65532:65532",
+    "0",
+    "-1",
+    "SIGTERM",
+    "x".repeat(70_000),
+    "latest",
+    "java.base",
+    "-XX:+UseZGC",
+  };
+
+  private static final List<String> ATTRIBUTES =
+      List.of(
+          "name",
+          "tag",
+          "base",
+          "addModules",
+          "jvmFlags",
+          "arguments",
+          "env",
+          "envName",
+          "labels",
+          "labelKey",
+          "volumes",
+          "user",
+          "workingDirectory",
+          "stopSignal",
+          "healthCheck",
+          "locales",
+          "mainClass");
+
+  private final Random random = new Random(SEED);
+
+  @Test
+  void readsBackOrIsRefused() {
+    ParsedDockerfile plain =
+        ParsedDockerfile.of(render(plan(descriptor("tag", "1")).orElseThrow()));
+    int read = 0;
+    for (int i = 0; i < VALUES; i++) {
+      String attribute = ATTRIBUTES.get(i % ATTRIBUTES.size());
+      String value = value();
+      Optional<ImagePlan> plan = plan(descriptor(attribute, value));
+      if (plan.isPresent()) {
+        assertReadsBack(plan.get(), plain, attribute + " " + value);
+        read++;
+      }
+    }
+    assertThat(read).as("values that are not refused").isGreaterThan(VALUES / 20);
+  }
+
+  private void assertReadsBack(ImagePlan plan, ParsedDockerfile plain, String what) {
+    String text = render(plan);
+    assertThat(text).as(what).startsWith(Dockerfile.BEGIN);
+    ParsedDockerfile parsed = ParsedDockerfile.of(text);
+    ImageConfig config = plan.config();
+    assertThat(parsed.all("ENV"))
+        .as(what)
+        .extracting(e -> e.key() + "=" + e.value())
+        .containsExactlyElementsOf(
+            config.environment().stream().map(e -> e.name() + "=" + e.value()).toList());
+    assertThat(parsed.all("LABEL"))
+        .as(what)
+        .extracting(e -> e.key() + "=" + e.value())
+        .containsExactlyElementsOf(
+            config.labels().stream().map(l -> l.key() + "=" + l.value()).toList());
+    assertThat(parsed.all("ENTRYPOINT"))
+        .as(what)
+        .extracting(ParsedDockerfile.Parsed::execForm)
+        .containsExactly(config.process().entrypoint());
+    assertThat(parsed.all("CMD"))
+        .as(what)
+        .extracting(ParsedDockerfile.Parsed::execForm)
+        .containsExactlyElementsOf(
+            config.process().arguments().isEmpty()
+                ? List.of()
+                : List.of(config.process().arguments()));
+    assertThat(parsed.all("VOLUME"))
+        .as(what)
+        .flatExtracting(ParsedDockerfile.Parsed::execForm)
+        .containsExactlyElementsOf(config.volumes().stream().map(ImagePath::value).toList());
+    assertThat(parsed.all("HEALTHCHECK"))
+        .as(what)
+        .extracting(ParsedDockerfile.Parsed::execForm)
+        .containsExactlyElementsOf(
+            config.process().supervision().healthProbe().stream().map(p -> p.command()).toList());
+    for (String keyword : List.of("FROM", "USER", "WORKDIR", "STOPSIGNAL")) {
+      assertThat(parsed.all(keyword)).as(what).hasSameSizeAs(plain.all(keyword));
+    }
+    assertThat(parsed.all("WORKDIR").get(0).rest())
+        .isEqualTo(config.process().workingDirectory().value());
+    assertThat(parsed.all("RUN")).as(what).noneMatch(run -> run.rest().startsWith("id"));
+  }
+
+  private String value() {
+    StringBuilder value = new StringBuilder();
+    for (int pieces = 1 + random.nextInt(4); pieces > 0; pieces--) {
+      value.append(PIECES[random.nextInt(PIECES.length)]);
+    }
+    return value.toString();
+  }
+
+  private static ImageDescriptor descriptor(String attribute, String value) {
+    TestDescriptor bare = TestDescriptor.bare().with("name", "petstore");
+    TestDescriptor described =
+        switch (attribute) {
+          case "addModules", "jvmFlags", "arguments", "volumes", "locales" ->
+              bare.with(attribute, List.of(value));
+          case "env" -> bare.with("env", List.of(Map.entry("A", value)));
+          case "envName" -> bare.with("env", List.of(Map.entry(value, "a")));
+          case "labels" -> bare.with("labels", List.of(Map.entry("a", value)));
+          case "labelKey" -> bare.with("labels", List.of(Map.entry(value, "a")));
+          case "healthCheck" ->
+              bare.with(
+                  "healthCheck",
+                  new ImageDescriptor.HealthProbe(
+                      List.of("/opt/java/bin/java", value), 5, 2, 1, 2));
+          default -> bare.with(attribute, value);
+        };
+    return described.build();
+  }
+
+  private static Optional<ImagePlan> plan(ImageDescriptor descriptor) {
+    try {
+      return Optional.of(ImagePlan.of(ImageSpec.from(descriptor), modules(), 25));
+    } catch (ParkaException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String render(ImagePlan plan) {
+    return PlannedDockerfile.of(
+            plan,
+            new BuildContext(
+                ImageReference.parse("eclipse-temurin:25-jdk"),
+                "target/app.jar",
+                Optional.of("target/lib/")))
+        .render();
+  }
+
+  private static RootModules modules() {
+    return new RootModules(
+        new TreeMap<>(Map.of(ModuleName.JAVA_BASE, List.of(new Reason("needed")))), List.of());
+  }
+}
