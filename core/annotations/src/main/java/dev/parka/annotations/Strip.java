@@ -12,6 +12,8 @@ public enum Strip {
   NATIVE_DEBUG_INFORMATION,
   /** Symbol tables of native files that no loader reads. */
   NATIVE_SYMBOLS,
+  /** Unwind tables of the virtual machine's library, by which debuggers walk its frames. */
+  NATIVE_UNWIND_TABLES,
   /** Manual pages of the JDK's commands. */
   MAN_PAGES,
   /** C headers. */

@@ -30,8 +30,8 @@ final class StripOptions {
       converter = StripConverter.class,
       description = {
         "What not to leave out: java-debug-attributes, native-symbols,",
-        "native-debug-information, man-pages, headers, jrt-fs, class-list, launchers,",
-        "legal-notices, native-libraries."
+        "native-debug-information, native-unwind-tables, man-pages, headers, jrt-fs,",
+        "class-list, launchers, legal-notices, native-libraries."
       })
   List<Strip> keep = new ArrayList<>();
 

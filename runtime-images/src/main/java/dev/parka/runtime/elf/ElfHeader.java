@@ -58,6 +58,24 @@ public record ElfHeader(ElfKind kind, Table segments, Table sections, int nameSe
     return List.copyOf(all);
   }
 
+  /**
+   * The names of these sections of the file; empty names where it has none.
+   *
+   * @throws dev.parka.runtime.ParkaException [BadElfFile] if they are not where it says
+   */
+  public List<String> readNames(ElfInput input, List<SectionHeader> all) throws IOException {
+    if (nameSection >= all.size()) {
+      throw input.damaged("its sections' names are in section " + nameSection);
+    }
+    long namesAt = all.get(nameSection).offset();
+    List<String> names = new ArrayList<>();
+    for (SectionHeader section : all) {
+      long nameAt = namesAt + Integer.toUnsignedLong(section.nameOffset());
+      names.add(nameSection == 0 ? "" : input.string(nameAt));
+    }
+    return List.copyOf(names);
+  }
+
   private static Table table(
       ElfInput input, ByteBuffer header, int offsetAt, int entrySizeAt, int entrySize) {
     long offset = header.getLong(offsetAt);

@@ -31,7 +31,12 @@ public record SectionHeader(int nameOffset, Kind kind, long offset, long size, L
   /** {@code SHT_SYMTAB_SHNDX}: more about symbols. */
   public static final int SYMBOL_SECTIONS = 18;
 
-  private static final int RELA = 4;
+  /** {@code SHT_RELA}: what is to be put where, {@code Elf64_Rela} each. */
+  public static final int RELOCATIONS = 4;
+
+  /** {@code SHT_DYNSYM}: the symbols that the loader reads. */
+  public static final int LOADER_SYMBOLS = 11;
+
   private static final int REL = 9;
   private static final long ALLOCATED = 2;
   private static final long INFO_IS_LINK = 0x40;
@@ -50,9 +55,14 @@ public record SectionHeader(int nameOffset, Kind kind, long offset, long size, L
     return kind.type == NO_BITS || kind.type == NULL ? 0 : size;
   }
 
+  /** The offset of the first byte of the file behind it. */
+  public long end() {
+    return offset + fileSize();
+  }
+
   /** Whether {@code sh_info} is the index of a section. */
   public boolean infoIsLink() {
-    return kind.type == RELA || kind.type == REL || (kind.flags & INFO_IS_LINK) != 0;
+    return kind.type == RELOCATIONS || kind.type == REL || (kind.flags & INFO_IS_LINK) != 0;
   }
 
   /**

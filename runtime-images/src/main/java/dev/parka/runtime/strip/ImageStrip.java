@@ -14,7 +14,8 @@ public sealed interface ImageStrip
         ManPages,
         NativeDebugInformation,
         NativeLibraries,
-        NativeSymbols {
+        NativeSymbols,
+        NativeUnwindTables {
 
   /** Which thing. */
   StripKind kind();

@@ -5,7 +5,6 @@ import dev.parka.runtime.elf.ElfInput;
 import dev.parka.runtime.elf.ProgramHeader;
 import dev.parka.runtime.elf.SectionHeader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +37,7 @@ final class Sections {
 
   static Sections read(ElfInput input, ElfHeader header, SectionGroup group) throws IOException {
     List<SectionHeader> headers = header.readSections(input);
-    int nameSection = header.nameSection();
-    if (nameSection >= headers.size()) {
-      throw input.damaged("its sections' names are in section " + nameSection);
-    }
+    List<String> names = header.readNames(input, headers);
     long loadedEnd = Math.max(ElfHeader.LENGTH, header.segments().end());
     for (ProgramHeader segment : header.readSegments(input)) {
       if (segment.size() != 0) {
@@ -49,21 +45,17 @@ final class Sections {
         loadedEnd = Math.max(loadedEnd, segment.offset() + segment.size());
       }
     }
-    long namesAt = headers.get(nameSection).offset();
-    List<String> names = new ArrayList<>();
     for (SectionHeader section : headers) {
       input.require(section.fileSize() == 0 ? 0 : section.offset(), section.fileSize());
       requireSection(input, headers, section.links().link());
       if (section.infoIsLink()) {
         requireSection(input, headers, section.links().info());
       }
-      long nameAt = namesAt + Integer.toUnsignedLong(section.nameOffset());
-      names.add(nameSection == 0 ? "" : input.string(nameAt));
     }
     BitSet removed =
         switch (group) {
-          case SYMBOLS -> symbols(headers, nameSection);
-          case DEBUG -> debug(headers, names, nameSection);
+          case SYMBOLS -> symbols(headers, header.nameSection());
+          case DEBUG -> debug(headers, names, header.nameSection());
         };
     return new Sections(headers, removed, loadedEnd);
   }
@@ -166,6 +158,6 @@ final class Sections {
   }
 
   private static long end(SectionHeader section) {
-    return section.fileSize() == 0 ? 0 : section.offset() + section.fileSize();
+    return section.fileSize() == 0 ? 0 : section.end();
   }
 }

@@ -15,6 +15,8 @@ public enum StripKind {
   NATIVE_SYMBOLS("crash reports name exported native functions only"),
   /** {@code .debug_*} and other sections for debuggers and tracers, and {@code *.debuginfo}. */
   NATIVE_DEBUG_INFORMATION("native debuggers find no debug files, tracers no probes"),
+  /** {@code .eh_frame} of the virtual machine. */
+  NATIVE_UNWIND_TABLES("native debuggers and profilers cannot walk the virtual machine's frames"),
   /** {@code man}. */
   MAN_PAGES("none: nothing in an image reads them"),
   /** {@code include}. */

@@ -78,6 +78,7 @@ public record StripPlan(
     return Stream.<ImageStrip>of(
             new NativeSymbols(),
             new NativeDebugInformation(),
+            new NativeUnwindTables(),
             new ManPages(),
             new Headers(),
             new JrtFileSystem(),
