@@ -6,6 +6,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,15 +21,6 @@ import picocli.CommandLine.Spec;
     description = "Makes small, reproducible container images of Java applications.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      ModulesCommand.class,
-      DockerfileCommand.class,
-      BuildCommand.class,
-      TraceCommand.class,
-      JdksCommand.class,
-      VerifyCommand.class,
-      CacheCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all went well",
@@ -39,6 +33,8 @@ import picocli.CommandLine.Spec;
         "  parka-cli build --class-path 'app.jar:lib/*' --main-class com.acme.App"
             + " --output app.tar")
 public final class Main implements Runnable {
+
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
   @Spec private CommandSpec spec;
 
@@ -57,7 +53,7 @@ public final class Main implements Runnable {
     PrintWriter err = writer(System.err);
     PlainModules plain = PlainModules.read(arguments);
     return plain == null
-        ? commandLine().setOut(out).setErr(err).execute(arguments)
+        ? commandLine(arguments).setOut(out).setErr(err).execute(arguments)
         : run(plain, out, err);
   }
 
@@ -74,12 +70,36 @@ public final class Main implements Runnable {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
-  static CommandLine commandLine() {
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("modules", ModulesCommand::new);
+    commands.put("dockerfile", DockerfileCommand::new);
+    commands.put("build", BuildCommand::new);
+    commands.put("trace", TraceCommand::new);
+    commands.put("jdks", JdksCommand::new);
+    commands.put("verify", VerifyCommand::new);
+    commands.put("cache", CacheCommand::new);
+    return commands;
+  }
+
+  /**
+   * The model of the command line. Where the first argument names a command, the others are not
+   * part of it: each takes longer to make than some of what they do.
+   */
+  static CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(new Main());
+    Supplier<Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+    if (named == null) {
+      COMMANDS.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
+    } else {
+      commandLine.addSubcommand(arguments[0], named.get());
+    }
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(failure, command.getErr()));
     commandLine.registerConverter(ImageOutput.class, ImageOutput::parse);
-    ModulesCommand.relax(commandLine);
+    if (commandLine.getSubcommands().containsKey("modules")) {
+      ModulesCommand.relax(commandLine);
+    }
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine;
   }

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -39,7 +41,7 @@ final class ApplicationJars {
   private final List<FileEntry> dependencies = new ArrayList<>();
   private final List<FileEntry> snapshots = new ArrayList<>();
   private final List<ImagePath> classPath = new ArrayList<>();
-  private final List<PlacedJar> placed = new ArrayList<>();
+  private final Map<ImagePath, RepackedJar> placed = new LinkedHashMap<>();
   private final Set<ImagePath> taken = new HashSet<>();
 
   private ApplicationJars(ImageFiles files, ClassName mainClass, Workshop workshop) {
@@ -48,7 +50,7 @@ final class ApplicationJars {
     this.workshop = workshop;
   }
 
-  /** Repacks every entry of the class path, in its order. */
+  /** Finds a place for every entry of the class path, in its order. */
   static ApplicationJars of(
       List<Path> classPath, ImageFiles files, ClassName mainClass, Workshop workshop)
       throws IOException {
@@ -80,8 +82,12 @@ final class ApplicationJars {
   }
 
   /** All jars in class path order, with where their bytes are. */
-  List<PlacedJar> classPath() {
-    return List.copyOf(placed);
+  List<PlacedJar> classPath() throws IOException {
+    List<PlacedJar> jars = new ArrayList<>();
+    for (Map.Entry<ImagePath, RepackedJar> jar : placed.entrySet()) {
+      jars.add(new PlacedJar(jar.getKey(), jar.getValue().file()));
+    }
+    return jars;
   }
 
   private void add(Path entry) throws IOException {
@@ -97,14 +103,13 @@ final class ApplicationJars {
     }
   }
 
-  private void repack(Path from, ImagePath wanted, JarRepacker repacker, List<FileEntry> to)
-      throws IOException {
+  private void repack(Path from, ImagePath wanted, JarRepacker repacker, List<FileEntry> to) {
     ImagePath path = free(wanted);
-    Path repacked = workshop.path("jar-" + classPath.size());
-    repacker.repack(from, repacked);
-    to.add(new FileEntry.RegularFile(path, FILE_MODE, Content.of(repacked)));
+    Path file = workshop.path("jar-" + classPath.size());
+    RepackedJar repacked = new RepackedJar(from, file, repacker);
+    to.add(new FileEntry.RegularFile(path, FILE_MODE, repacked));
     classPath.add(path);
-    placed.add(new PlacedJar(path, repacked));
+    placed.put(path, repacked);
   }
 
   /** The path, or one like it if an entry before this one has it. */

@@ -94,7 +94,8 @@ final class ImageBuild {
                 new ImageLayoutWriter(
                         workshop.directory("layout"),
                         new Platform(jdk.architecture()),
-                        inputs.format())
+                        inputs.format(),
+                        inputs.runtime().cache())
                     .write(
                         plan.reference(),
                         plan.config(),

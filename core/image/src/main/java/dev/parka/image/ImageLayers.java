@@ -42,7 +42,7 @@ final class ImageLayers {
             root.files(), root.libraries().stream().map(SharedLibrary::name).toList()));
     layers.put(
         Layer.Kind.RUNTIME_IMAGE,
-        LayerContent.named(runtime.files(plan.files().runtimeHome()), runtime.modules()));
+        LayerContent.named(new RuntimeFiles(runtime, plan.files()), runtime.modules()));
     archive.ifPresent(
         made ->
             layers.put(

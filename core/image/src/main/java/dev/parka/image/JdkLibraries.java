@@ -1,9 +1,9 @@
 package dev.parka.image;
 
 import dev.parka.jdks.FoundJdk;
-import dev.parka.runtime.elf.ElfFile;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.rootfs.LibrarySource;
+import dev.parka.runtime.rootfs.RootFileSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,10 @@ final class JdkLibraries {
    * this machine.
    */
   static LibrarySource of(FoundJdk found, RuntimeImage runtime) throws IOException {
-    Optional<String> loader =
-        ElfFile.read(runtime.home().resolve("bin/java")).flatMap(ElfFile::interpreter);
+    if (found.root().isEmpty()) {
+      return LibrarySource.HOST;
+    }
+    Optional<String> loader = RootFileSystem.loader(runtime);
     Optional<Path> root =
         found
             .root()

@@ -1,6 +1,7 @@
 package dev.parka.image;
 
 import dev.parka.jdks.JdkSource;
+import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.link.LinkCache;
 import dev.parka.runtime.link.LinkPlan;
 import dev.parka.runtime.link.Linker;
@@ -67,16 +68,21 @@ record RuntimeBuild(
         jdk, usesCache, proves, keptClasses, contents, startup.withSource(source));
   }
 
-  /** Leaves the plan's run-time image at {@code output}. */
+  /** Where what was made before lies, if it will do. */
+  Optional<UserCache> cache() {
+    return usesCache ? UserCache.ofThisUser() : Optional.empty();
+  }
+
+  /** The plan's run-time image, which is at {@code output} as soon as its files are asked for. */
   LinkCache.Answer link(LinkPlan plan, Path output) {
-    Optional<LinkCache> cache = usesCache ? LinkCache.ofThisUser() : Optional.empty();
+    Optional<LinkCache> links = cache().map(LinkCache::new);
     if (proves) {
       return new LinkCache.Answer(
-          cache.isPresent() ? cache.get().prove(plan, output) : new Linker().prove(plan, output),
+          links.isPresent() ? links.get().prove(plan, output) : new Linker().prove(plan, output),
           false);
     }
-    return cache.isPresent()
-        ? cache.get().link(plan, output)
+    return links.isPresent()
+        ? links.get().recall(plan, output)
         : new LinkCache.Answer(new Linker().link(plan, output), false);
   }
 }

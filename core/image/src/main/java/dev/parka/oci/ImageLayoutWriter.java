@@ -1,6 +1,7 @@
 package dev.parka.oci;
 
 import dev.parka.plan.ImageConfig;
+import dev.parka.runtime.cache.UserCache;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.Platform;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Writes an image as an OCI image layout, layer by layer. */
@@ -16,6 +18,7 @@ public final class ImageLayoutWriter {
   private final Path layout;
   private final Platform platform;
   private final LayerFormat format;
+  private final Optional<UserCache> cache;
 
   /**
    * A writer of one image.
@@ -25,9 +28,20 @@ public final class ImageLayoutWriter {
    * @param format how layers are written; its time is the image's as well
    */
   public ImageLayoutWriter(Path layout, Platform platform, LayerFormat format) {
+    this(layout, platform, format, Optional.empty());
+  }
+
+  /**
+   * A writer that takes layers from a cache, and keeps them there.
+   *
+   * @param cache where layers lie that were made before
+   */
+  public ImageLayoutWriter(
+      Path layout, Platform platform, LayerFormat format, Optional<UserCache> cache) {
     this.layout = layout;
     this.platform = platform;
     this.format = format;
+    this.cache = cache;
   }
 
   /**
@@ -40,7 +54,7 @@ public final class ImageLayoutWriter {
       ImageReference reference, ImageConfig config, SortedMap<Layer.Kind, LayerContent> layers)
       throws IOException {
     BlobStore blobs = new BlobStore(layout);
-    LayerWriter writer = new LayerWriter(blobs, format);
+    LayerWriter writer = new LayerWriter(blobs, format, cache.map(LayerCache::new));
     List<Layer> written = new ArrayList<>();
     for (var layer : layers.entrySet()) {
       written.add(writer.write(layer.getKey(), layer.getValue()));

@@ -42,6 +42,12 @@ public final class JarRepacker {
     this.filter = filter;
   }
 
+  /** What it does, beyond what all do. */
+  @Override
+  public String toString() {
+    return filter == EntryFilter.ALL ? "all entries" : filter.getClass().getSimpleName();
+  }
+
   /** Says which entries stay out of an image. */
   @FunctionalInterface
   public interface EntryFilter {

@@ -1,5 +1,6 @@
 package dev.parka.oci;
 
+import dev.parka.runtime.cache.CacheKey;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.FileTree;
 import dev.parka.runtime.tree.Owner;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -23,19 +25,52 @@ final class LayerWriter {
 
   private final BlobStore blobs;
   private final LayerFormat format;
+  private final Optional<LayerCache> cache;
 
   /**
    * A writer of layers.
    *
    * @param blobs where layers are stored
    * @param format the modification time of every entry, and how layers are compressed
+   * @param cache where those lie that were made before
    */
-  LayerWriter(BlobStore blobs, LayerFormat format) {
+  LayerWriter(BlobStore blobs, LayerFormat format, Optional<LayerCache> cache) {
     this.blobs = blobs;
     this.format = format;
+    this.cache = cache;
+  }
+
+  /** A writer that writes every layer itself. */
+  LayerWriter(BlobStore blobs, LayerFormat format) {
+    this(blobs, format, Optional.empty());
   }
 
   Layer write(Layer.Kind kind, LayerContent content) throws IOException {
+    LayerCache.Stored stored = stored(content);
+    return new Layer(
+        kind,
+        stored.descriptor(),
+        stored.diffId(),
+        stored.unpackedSize(),
+        kind + ": " + content.summary());
+  }
+
+  private LayerCache.Stored stored(LayerContent content) throws IOException {
+    Optional<CacheKey> key =
+        cache.isPresent() ? cache.get().key(content, format) : Optional.empty();
+    if (cache.isEmpty() || key.isEmpty()) {
+      return store(content);
+    }
+    Optional<LayerCache.Stored> known = cache.get().find(key.get(), blobs);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    LayerCache.Stored made = store(content);
+    cache.get().keep(key.get(), made, blobs);
+    return made;
+  }
+
+  private LayerCache.Stored store(LayerContent content) throws IOException {
     FileTree files = content.files();
     int processors = Runtime.getRuntime().availableProcessors();
     Digest[] diffId = new Digest[1];
@@ -50,8 +85,7 @@ final class LayerWriter {
                 diffId[0] = tar.digest();
               }
             });
-    return new Layer(
-        kind, descriptor, diffId[0], files.contentSize(), kind + ": " + content.summary());
+    return new LayerCache.Stored(descriptor, diffId[0], files.contentSize());
   }
 
   /** Writes files as a tar and flushes it; the stream stays open. */

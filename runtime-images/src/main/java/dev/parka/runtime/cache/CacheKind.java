@@ -10,6 +10,10 @@ public enum CacheKind {
   LINKED_IMAGE("images", "linked run-time images"),
   /** What was left out of a run-time image. */
   SAVINGS("savings", "accounts of linked run-time images"),
+  /** What is known of a layer that was made before. */
+  LAYER("layers", "accounts of layers"),
+  /** The bytes of a layer as they are stored and sent. */
+  LAYER_BLOB("layer-blobs", "layers"),
   /** What makes a JVM start faster. */
   STARTUP_ARCHIVE("archives", "start-up archives");
 

@@ -60,6 +60,11 @@ public record CachedTrees(UserCache cache, CacheKind kind) {
     return false;
   }
 
+  /** Whether there is an entry, be it whole or not. */
+  public boolean has(Digest key) {
+    return Files.isRegularFile(cache.file(kind, key));
+  }
+
   private static boolean unpack(Path file, Path output) throws IOException {
     MessageDigest digest = Digest.sha256();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {

@@ -1,6 +1,5 @@
 package dev.parka.runtime.link;
 
-import dev.parka.runtime.cache.CacheKey;
 import dev.parka.runtime.cache.CacheKind;
 import dev.parka.runtime.cache.CachedTrees;
 import dev.parka.runtime.cache.Digest;
@@ -10,6 +9,7 @@ import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.strip.StripKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +22,9 @@ import java.util.SortedSet;
  * @param cache where they are kept
  */
 public record LinkCache(UserCache cache) {
+
+  private static final String SAVINGS = "savings";
+  private static final String MODULES = "modules";
 
   /** The user's cache, where there is one. */
   public static Optional<LinkCache> ofThisUser() {
@@ -44,23 +47,52 @@ public record LinkCache(UserCache cache) {
    */
   public Answer link(LinkPlan plan, Path output) {
     Optional<Digest> key = key(plan);
+    return key.isEmpty()
+        ? new Answer(new Linker().link(plan, output), false)
+        : link(plan, key.get(), output);
+  }
+
+  /**
+   * The same, but the files of one that is remembered are written when somebody asks where they
+   * are; an entry that turns out to be damaged then is linked again.
+   *
+   * @throws dev.parka.runtime.ParkaException as {@link Linker#link} does
+   */
+  public Answer recall(LinkPlan plan, Path output) {
+    Optional<Digest> key = key(plan);
     if (key.isEmpty()) {
       return new Answer(new Linker().link(plan, output), false);
     }
-    Optional<RuntimeImage> known = read(plan, key.get(), output);
+    LinkAccounts accounts = new LinkAccounts(cache, key.get());
+    Optional<SortedMap<StripKind, Long>> saved = accounts.read(SAVINGS).flatMap(Savings::decode);
+    Optional<byte[]> modules = accounts.read(MODULES);
+    if (saved.isEmpty() || modules.isEmpty() || !trees().has(key.get())) {
+      return link(plan, key.get(), output);
+    }
+    return new Answer(
+        RuntimeImage.remembered(
+            () -> link(plan, key.get(), output).image().home(),
+            plan.jdk(),
+            Linker.modules(new String(modules.get(), StandardCharsets.UTF_8)),
+            saved.get(),
+            accounts),
+        true);
+  }
+
+  private Answer link(LinkPlan plan, Digest key, Path output) {
+    Optional<RuntimeImage> known = read(plan, key, output);
     if (known.isPresent()) {
       return new Answer(known.get(), true);
     }
-    KeyLock lock = cache.lock(CacheKind.LINKED_IMAGE, key.get());
+    KeyLock lock = cache.lock(CacheKind.LINKED_IMAGE, key);
     try {
       // Whoever had the lock before has most likely made it.
-      known = read(plan, key.get(), output);
+      known = read(plan, key, output);
       if (known.isPresent()) {
         return new Answer(known.get(), true);
       }
       RuntimeImage image = new Linker().link(plan, output);
-      write(plan, key.get(), image);
-      return new Answer(image, false);
+      return new Answer(write(plan, key, image), false);
     } finally {
       lock.close();
     }
@@ -74,8 +106,7 @@ public record LinkCache(UserCache cache) {
   public RuntimeImage prove(LinkPlan plan, Path output) {
     Optional<Digest> key = key(plan);
     RuntimeImage image = new Linker().prove(plan, output);
-    key.ifPresent(digest -> write(plan, digest, image));
-    return image;
+    return key.isPresent() ? write(plan, key.get(), image) : image;
   }
 
   private Optional<Digest> key(LinkPlan plan) {
@@ -83,8 +114,8 @@ public record LinkCache(UserCache cache) {
   }
 
   private Optional<RuntimeImage> read(LinkPlan plan, Digest key, Path output) {
-    Optional<SortedMap<StripKind, Long>> saved =
-        cache.read(CacheKind.SAVINGS, savings(key)).flatMap(Savings::decode);
+    LinkAccounts accounts = new LinkAccounts(cache, key);
+    Optional<SortedMap<StripKind, Long>> saved = accounts.read(SAVINGS).flatMap(Savings::decode);
     if (saved.isEmpty()) {
       return Optional.empty();
     }
@@ -94,22 +125,24 @@ public record LinkCache(UserCache cache) {
         return Optional.empty();
       }
       SortedSet<ModuleName> modules = Linker.modules(image);
-      return Optional.of(new RuntimeImage(staging.commit(image), plan.jdk(), modules, saved.get()));
+      return Optional.of(
+          new RuntimeImage(staging.commit(image), plan.jdk(), modules, saved.get()).with(accounts));
     } catch (IOException e) {
       throw Linker.cannotWrite(output, e);
     }
   }
 
   /** What was changed in the meantime may have been linked before or after. */
-  private void write(LinkPlan plan, Digest key, RuntimeImage image) {
-    if (key(plan).equals(Optional.of(key))) {
-      trees().write(key, image.home());
-      cache.write(CacheKind.SAVINGS, savings(key), Savings.encode(image.saved()));
+  private RuntimeImage write(LinkPlan plan, Digest key, RuntimeImage image) {
+    if (!key(plan).equals(Optional.of(key))) {
+      return image;
     }
-  }
-
-  private static CacheKey savings(Digest key) {
-    return new CacheKey("savings").add(key);
+    LinkAccounts accounts = new LinkAccounts(cache, key);
+    trees().write(key, image.home());
+    accounts.write(SAVINGS, Savings.encode(image.saved()));
+    String modules = String.join(" ", image.modules().stream().map(ModuleName::value).toList());
+    accounts.write(MODULES, modules.getBytes(StandardCharsets.UTF_8));
+    return image.with(accounts);
   }
 
   private CachedTrees trees() {

@@ -135,8 +135,11 @@ public final class Linker {
   }
 
   static SortedSet<ModuleName> modules(Path image) {
+    return modules(ReleaseFile.read(image.resolve("release")).getOrDefault("MODULES", ""));
+  }
+
+  static SortedSet<ModuleName> modules(String names) {
     SortedSet<ModuleName> modules = new TreeSet<>();
-    String names = ReleaseFile.read(image.resolve("release")).getOrDefault("MODULES", "");
     for (String name : names.split(" ", -1)) {
       modules.add(new ModuleName(name));
     }

@@ -70,15 +70,11 @@ final class DpkgData implements PackageData {
   public Map<String, SystemPackage> owners(Set<String> paths) throws IOException {
     Map<String, String> wanted = new HashMap<>();
     paths.forEach(path -> PackageData.aliases(path).forEach(alias -> wanted.put(alias, path)));
+    ListedPaths search = new ListedPaths(wanted.keySet());
     Map<String, String> names = new HashMap<>();
     for (Map.Entry<String, Path> list : lists.entrySet()) {
-      for (String line : Files.readAllLines(list.getValue(), ISO_8859_1)) {
-        // A line of checksums has a path without its slash at the end.
-        String listed = line.startsWith("/") ? line : "/" + line.replaceFirst("^\\S+ [ *]", "");
-        String path = wanted.get(listed);
-        if (path != null) {
-          names.putIfAbsent(path, list.getKey());
-        }
+      for (String listed : search.in(Files.readAllBytes(list.getValue()))) {
+        names.putIfAbsent(String.valueOf(wanted.get(listed)), list.getKey());
       }
     }
     Map<String, SystemPackage> owners = new HashMap<>();

@@ -9,8 +9,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -38,26 +41,42 @@ record NativeFiles(List<NativeFile> files, Set<String> names) {
           "liblcms.so",
           "libsplashscreen.so");
 
+  private static final String ACCOUNT = "native files";
+
   static NativeFiles of(RuntimeImage image, ImagePath at) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(image.home())) {
-      paths =
-          walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-              .sorted()
-              .toList();
-    }
     List<NativeFile> files = new ArrayList<>();
     Set<String> names = new TreeSet<>();
-    for (Path path : paths) {
-      Optional<ElfFile> elf = ElfFile.read(path);
-      if (elf.isPresent()) {
-        ImagePath imagePath = at.resolve(image.home().relativize(path).toString());
-        files.add(new NativeFile(imagePath, elf.get()));
-        names.add(imagePath.fileName());
-        elf.get().dynamic().soname().ifPresent(names::add);
-      }
+    for (Map.Entry<String, ElfFile> elf : elfFiles(image).entrySet()) {
+      ImagePath path = at.resolve(elf.getKey());
+      files.add(new NativeFile(path, elf.getValue()));
+      names.add(path.fileName());
+      elf.getValue().dynamic().soname().ifPresent(names::add);
     }
     return new NativeFiles(List.copyOf(files), names);
+  }
+
+  /** The loader that the run-time image's launcher asks for. */
+  static Optional<String> loader(RuntimeImage image) throws IOException {
+    return Optional.ofNullable(elfFiles(image).get("bin/java")).flatMap(ElfFile::interpreter);
+  }
+
+  private static SortedMap<String, ElfFile> elfFiles(RuntimeImage image) throws IOException {
+    Optional<SortedMap<String, ElfFile>> known =
+        image.accounts().flatMap(it -> it.read(ACCOUNT)).flatMap(NativeAccount::decode);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    SortedMap<String, ElfFile> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(image.home())) {
+      for (Path path : (Iterable<Path>) walk::iterator) {
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+          Optional<ElfFile> elf = ElfFile.read(path);
+          elf.ifPresent(it -> files.put(image.home().relativize(path).toString(), it));
+        }
+      }
+    }
+    image.accounts().ifPresent(it -> it.write(ACCOUNT, NativeAccount.encode(files)));
+    return files;
   }
 
   /**

@@ -1,9 +1,11 @@
 package dev.parka.runtime.rootfs;
 
 import dev.parka.runtime.Problem;
+import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.tree.FileTree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What lies under a run-time image.
@@ -37,5 +39,15 @@ public record RootFileSystem(
    */
   public static RootFileSystem of(RootFileSystemRequest request) throws IOException {
     return new RootFileSystemBuilder(request).build();
+  }
+
+  /**
+   * The loader that a run-time image's {@code java} asks for, such as {@code
+   * /lib64/ld-linux-x86-64.so.2}.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<String> loader(RuntimeImage image) throws IOException {
+    return NativeFiles.loader(image);
   }
 }

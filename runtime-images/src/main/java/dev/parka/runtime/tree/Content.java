@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The bytes of one regular file, read when they are needed. */
 public interface Content {
@@ -16,9 +17,27 @@ public interface Content {
   /** Opens them from the start; the caller closes the stream. */
   InputStream open() throws IOException;
 
+  /**
+   * A file that says what the bytes are.
+   *
+   * @param how what was done to it; nothing if these are its own bytes
+   * @param file where it lies on this machine
+   */
+  record Origin(String how, Path file) {}
+
+  /** Which file says what the bytes are, so that they need not be read to tell them from others. */
+  default Optional<Origin> origin() {
+    return Optional.empty();
+  }
+
   /** The bytes of a file on this machine; symbolic links are followed. */
   static Content of(Path file) {
     return new Content() {
+      @Override
+      public Optional<Origin> origin() {
+        return Optional.of(new Origin("", file));
+      }
+
       @Override
       public long size() throws IOException {
         return Files.size(file);

@@ -57,6 +57,33 @@ class LinkCacheTest {
   }
 
   @Test
+  void writesFilesOfARememberedImageWhenTheyAreAskedFor() throws IOException {
+    RuntimeImage first = link("first").image();
+
+    LinkCache.Answer second = links.recall(jdk.plan(), directory.resolve("second"));
+
+    assertThat(second.isRemembered()).isTrue();
+    assertThat(second.image().modules()).isEqualTo(first.modules());
+    assertThat(second.image().saved()).isEqualTo(first.saved());
+    assertThat(directory.resolve("second")).doesNotExist();
+    LinkDifference.requireNone(first, second.image());
+    assertThat(second.image().home()).isEqualTo(directory.resolve("second"));
+    assertThat(jdk.links()).isEqualTo(1);
+  }
+
+  @Test
+  void linksARecalledImageAnewWhoseEntryTurnsOutToBePoisoned() throws IOException { // FAULTS 73
+    RuntimeImage first = link("first").image();
+    RuntimeImage second = links.recall(jdk.plan(), directory.resolve("second")).image();
+    byte[] bytes = Files.readAllBytes(entry());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(entry(), bytes);
+
+    LinkDifference.requireNone(first, second);
+    assertThat(jdk.links()).isEqualTo(2);
+  }
+
+  @Test
   void linksAnewWhenTheJdkIsPatched() throws IOException {
     link("first");
     Files.writeString(jdk.home().resolve("bin/java"), "#!/bin/sh\n# patched\n");

@@ -1,0 +1,29 @@
+package dev.parka.image;
+
+import dev.parka.oci.LayerContent;
+import dev.parka.plan.ImageFiles;
+import dev.parka.runtime.link.RuntimeImage;
+import dev.parka.runtime.tree.FileTree;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The files of a run-time image, which need not be read where its key says all of them.
+ *
+ * @param runtime the run-time image
+ * @param places where things are in the image
+ */
+record RuntimeFiles(RuntimeImage runtime, ImageFiles places) implements LayerContent.Source {
+
+  @Override
+  public FileTree files() throws IOException {
+    return runtime.files(places.runtimeHome());
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return runtime
+        .accounts()
+        .map(known -> "linked image " + known.key() + " at " + places.runtimeHome());
+  }
+}
