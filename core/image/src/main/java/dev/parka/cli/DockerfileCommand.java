@@ -5,6 +5,7 @@ import dev.parka.checkin.DriftMode;
 import dev.parka.checkin.GeneratedFile;
 import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.PlannedDockerfile;
+import dev.parka.image.ManifestFlags;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
 import dev.parka.plan.PlannedClasses;
@@ -99,7 +100,9 @@ final class DockerfileCommand implements Callable<Integer> {
     chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
     Warnings.print(PlannedStartup.warning(imageSpec).stream().toList(), err);
     Warnings.print(PlannedClasses.warning(imageSpec).stream().toList(), err);
-    ImagePlan plan = ImagePlan.of(PlannedStartup.portable(imageSpec), chosen, jdk.featureVersion());
+    int version = jdk.featureVersion();
+    ImageSpec launched = ManifestFlags.on(imageSpec, classPath, version);
+    ImagePlan plan = ImagePlan.of(PlannedStartup.portable(launched), chosen, version);
     String dockerfile = PlannedDockerfile.of(plan, context(plan, classPath)).render();
     if (output == null) {
       spec.commandLine().getOut().print(dockerfile);

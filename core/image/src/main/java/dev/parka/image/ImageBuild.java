@@ -46,7 +46,9 @@ final class ImageBuild {
     Jdk jdk = found.jdk();
     Preconditions.check(spec, inputs, jdk);
     ChosenModules chosen = steps.run(BuildEvent.Step.INFER, () -> choose(jdk));
-    ImagePlan plan = ImagePlan.of(spec, chosen, jdk.featureVersion());
+    int version = jdk.featureVersion();
+    ImageSpec launched = ManifestFlags.on(spec, inputs.classPath(), version);
+    ImagePlan plan = ImagePlan.of(launched, chosen, version);
     Workshop workshop = openWorkshop();
     try {
       return build(plan, found, chosen.comparison(), workshop);

@@ -25,13 +25,18 @@ public final class MainClassFinder {
    * @throws ParkaException [BadJar] if the manifest cannot be read, [BadClassName] if it names none
    */
   public static Optional<ClassName> find(ClassPath classPath) {
+    String name = manifest(classPath).getValue(Attributes.Name.MAIN_CLASS);
+    return name == null ? Optional.empty() : Optional.of(new ClassName(name.strip()));
+  }
+
+  /** The main attributes of the first entry's manifest; none if there is none. */
+  static Attributes manifest(ClassPath classPath) {
     if (classPath.entries().isEmpty()) {
-      return Optional.empty();
+      return new Attributes();
     }
     Path first = classPath.entries().get(0);
     try {
-      String name = attributes(first).getValue(Attributes.Name.MAIN_CLASS);
-      return name == null ? Optional.empty() : Optional.of(new ClassName(name.strip()));
+      return attributes(first);
     } catch (IOException e) {
       throw new ParkaException(
           RuntimeProblem.BAD_JAR,

@@ -54,6 +54,14 @@ public record ImageSpec(
     return new ImageSpec(reference, base, other, runtime, container);
   }
 
+  /** The same with these flags of the java command, in this order, instead of its own. */
+  public ImageSpec withJvmFlags(List<JvmFlag> flags) {
+    Application other =
+        new Application(
+            application.mainClass(), flags, application.arguments(), application.startup());
+    return new ImageSpec(reference, base, other, runtime, container);
+  }
+
   /** What module inference should know of this. */
   public InferenceRequest.Wishes wishes() {
     return new InferenceRequest.Wishes(
