@@ -6,6 +6,7 @@ import dev.parka.checkin.CheckinProblem;
 import dev.parka.image.ImageProblem;
 import dev.parka.jdks.JdkProblem;
 import dev.parka.oci.ArchiveProblem;
+import dev.parka.registry.RegistryProblem;
 import dev.parka.runtime.ProblemId;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.spec.SpecProblem;
@@ -32,6 +33,7 @@ class ErrorPagesTest {
             ArchiveProblem.values(),
             ImageProblem.values(),
             JdkProblem.values(),
+            RegistryProblem.values(),
             VerifyProblem.values())
         .flatMap(Arrays::stream);
   }

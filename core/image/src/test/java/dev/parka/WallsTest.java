@@ -42,6 +42,7 @@ class WallsTest {
                     "dev.parka.dockerfile..",
                     "dev.parka.oci..",
                     "dev.parka.jdks..",
+                    "dev.parka.registry..",
                     "dev.parka.image..",
                     "dev.parka.verify..",
                     "dev.parka.cli..")),
@@ -95,6 +96,14 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.commons.compress..")),
         wall(
+            "jib-core is the room registry's alone",
+            noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.parka.registry..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.cloud.tools.jib..")),
+        wall(
             "nothing but the command line knows picocli",
             noClasses()
                 .that()
@@ -106,7 +115,11 @@ class WallsTest {
             "layers and verification know no facade and no command line",
             noClasses()
                 .that()
-                .resideInAnyPackage("dev.parka..oci..", "dev.parka..verify..", "dev.parka.jdks..")
+                .resideInAnyPackage(
+                    "dev.parka..oci..",
+                    "dev.parka..verify..",
+                    "dev.parka.jdks..",
+                    "dev.parka.registry..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.parka.image..", "dev.parka.cli..")),

@@ -39,9 +39,14 @@ final class BuildCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       required = true,
-      paramLabel = "<file.tar>|<directory>/",
-      description = "Where the OCI image layout goes: a tar, or a directory if it ends in '/'.")
+      paramLabel = "<file.tar>|<directory>/|registry:<reference>",
+      description = {
+        "Where the OCI image layout goes: a tar, or a directory if it ends in '/';",
+        "or the repository and tag that the image is pushed to."
+      })
   private ImageOutput output;
+
+  @Mixin private RegistryFlags registry;
 
   @Option(
       names = "--compression",
@@ -105,11 +110,11 @@ final class BuildCommand implements Callable<Integer> {
             .build()) {
       image.traceComparison().ifPresent(comparison -> Comparisons.print(comparison, err));
       Optional<VerificationReport> report = verify ? Optional.of(verify(image)) : Optional.empty();
-      if (report.isEmpty() || report.get().isGood()) {
-        output.save(image);
-      }
-      print(image, report);
-      return report.isEmpty() || report.get().isGood() ? ExitCode.GOOD : ExitCode.FINDINGS;
+      boolean isGood = report.isEmpty() || report.get().isGood();
+      String done =
+          isGood ? output.save(image, registry.options()) : "not saved: see the findings above";
+      print(image, report, done);
+      return isGood ? ExitCode.GOOD : ExitCode.FINDINGS;
     }
   }
 
@@ -117,15 +122,14 @@ final class BuildCommand implements Callable<Integer> {
     return boot.plan().map(image::verify).orElseGet(image::verifyWithoutBoot);
   }
 
-  private void print(BuiltImage image, Optional<VerificationReport> report) {
+  private void print(BuiltImage image, Optional<VerificationReport> report, String done) {
     PrintWriter out = spec.commandLine().getOut();
     if (format == OutputFormat.JSON) {
       out.println(Json.text(Json.image(image, report)));
     } else {
       out.print(image.report());
       report.ifPresent(r -> out.print("\n" + r.renderVerdict()));
-      boolean saved = report.isEmpty() || report.get().isGood();
-      out.println(saved ? "\nsaved " + output : "\nnot saved: see the findings above");
+      out.println("\n" + done);
     }
     out.flush();
   }

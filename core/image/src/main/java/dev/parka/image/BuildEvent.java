@@ -25,7 +25,9 @@ public sealed interface BuildEvent {
     /** Writing and compressing layers. */
     LAYERS("writing layers"),
     /** Verifying the image. */
-    VERIFY("verifying");
+    VERIFY("verifying"),
+    /** Sending the image to a registry. */
+    PUSH("pushing");
 
     private final String label;
 

@@ -3,6 +3,9 @@ package dev.parka.image;
 import dev.parka.oci.ImageLayoutExport;
 import dev.parka.oci.OciImage;
 import dev.parka.plan.ImagePlan;
+import dev.parka.registry.ImagePush;
+import dev.parka.registry.PushedImage;
+import dev.parka.registry.RegistryOptions;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.modules.ModuleName;
@@ -11,6 +14,7 @@ import dev.parka.runtime.startup.StartupArchive;
 import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.spec.Digest;
+import dev.parka.spec.ImageReference;
 import dev.parka.verify.ImageVerifier;
 import dev.parka.verify.VerificationReport;
 import dev.parka.verify.VerificationRequest;
@@ -146,6 +150,21 @@ public final class BuiltImage implements AutoCloseable {
   public BuiltImage toOciLayout(Path directory) {
     ImageLayoutExport.toDirectory(image, directory);
     return this;
+  }
+
+  /**
+   * Pushes it to a repository and tag of a registry, with the user's credentials.
+   *
+   * @throws dev.parka.runtime.ParkaException as {@link ImagePush#push} does
+   */
+  public PushedImage push(ImageReference target) {
+    return push(target, RegistryOptions.ofThisUser());
+  }
+
+  /** The same with other options. */
+  public PushedImage push(ImageReference target, RegistryOptions options) {
+    return new Steps(context.inputs().listener())
+        .run(BuildEvent.Step.PUSH, () -> ImagePush.with(options).push(image.layout(), target));
   }
 
   /**

@@ -15,7 +15,11 @@ public enum CacheKind {
   /** The bytes of a layer as they are stored and sent. */
   LAYER_BLOB("layer-blobs", "layers"),
   /** What makes a JVM start faster. */
-  STARTUP_ARCHIVE("archives", "start-up archives");
+  STARTUP_ARCHIVE("archives", "start-up archives"),
+  /** A blob of a registry. */
+  PULLED_BLOB("blobs", "pulled blobs"),
+  /** Which repository of a registry a blob was seen in. */
+  BLOB_PLACE("places", "places of pushed blobs");
 
   private final String directory;
   private final String label;

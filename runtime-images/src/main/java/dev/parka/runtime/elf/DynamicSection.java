@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,16 +19,18 @@ import java.util.TreeSet;
  * @param runPath where they are looked for first ({@code DT_RUNPATH}, or {@code DT_RPATH} where
  *     there is no such), with {@code $ORIGIN} as it stands
  * @param versions the versions of symbols that it defines, such as {@code GLIBC_2.34}
+ * @param wanted the versions of symbols that it asks each library for
  */
 public record DynamicSection(
     Optional<String> soname,
     List<String> needed,
     List<String> runPath,
-    SortedSet<String> versions) {
+    SortedSet<String> versions,
+    SortedMap<String, SortedSet<String>> wanted) {
 
   /** Of a file that has none. */
   public static final DynamicSection NONE =
-      new DynamicSection(Optional.empty(), List.of(), List.of(), new TreeSet<>());
+      new DynamicSection(Optional.empty(), List.of(), List.of(), new TreeSet<>(), new TreeMap<>());
 
   /** Four thousand entries, where large libraries have a hundred. */
   private static final int SIZE_LIMIT = 1 << 16;
@@ -39,12 +43,15 @@ public record DynamicSection(
   private static final int RUNPATH = 29;
   private static final int VERSIONS = 0x6ffffffc;
   private static final int VERSION_COUNT = 0x6ffffffd;
+  private static final int WANTED = 0x6ffffffe;
+  private static final int WANTED_COUNT = 0x6fffffff;
 
   /** Copies the collections. */
   public DynamicSection {
     needed = List.copyOf(needed);
     runPath = List.copyOf(runPath);
     versions = Collections.unmodifiableSortedSet(new TreeSet<>(versions));
+    wanted = Collections.unmodifiableSortedMap(new TreeMap<>(wanted));
   }
 
   static DynamicSection read(ElfInput input, ProgramHeader dynamic, List<ProgramHeader> segments)
@@ -55,6 +62,8 @@ public record DynamicSection(
     boolean[] seen = new boolean[RUNPATH + 1];
     long versions = 0;
     long versionCount = 0;
+    long wanted = 0;
+    long wantedCount = 0;
     if (dynamic.size() > SIZE_LIMIT) {
       throw input.damaged("its dynamic section has " + dynamic.size() + " bytes");
     }
@@ -70,6 +79,10 @@ public record DynamicSection(
         versions = value;
       } else if (tag == VERSION_COUNT) {
         versionCount = value;
+      } else if (tag == WANTED) {
+        wanted = value;
+      } else if (tag == WANTED_COUNT) {
+        wantedCount = value;
       } else if (tag > 0 && tag <= RUNPATH) {
         values[(int) tag] = value;
         seen[(int) tag] = true;
@@ -85,7 +98,8 @@ public record DynamicSection(
         seen[SONAME] ? Optional.of(reader.string(values[SONAME])) : Optional.empty(),
         names,
         seen[path] ? List.of(reader.string(values[path]).split(":", -1)) : List.of(),
-        versions == 0 ? new TreeSet<>() : reader.versions(versions, versionCount));
+        versions == 0 ? new TreeSet<>() : reader.versions(versions, versionCount),
+        wanted == 0 ? new TreeMap<>() : reader.wanted(wanted, wantedCount));
   }
 
   /** Follows addresses, which are those of the loaded file, to the bytes in the file. */
@@ -122,6 +136,28 @@ public record DynamicSection(
         at += Integer.toUnsignedLong(definition.getInt(16));
       }
       return names;
+    }
+
+    /** Of each {@code Elf64_Verneed} the library, and the name of each {@code Elf64_Vernaux}. */
+    SortedMap<String, SortedSet<String>> wanted(long address, long count) throws IOException {
+      if (count < 0 || count > VERSION_LIMIT) {
+        throw input.damaged("it asks for versions of " + count + " libraries");
+      }
+      SortedMap<String, SortedSet<String>> wanted = new TreeMap<>();
+      long at = address;
+      for (long i = 0; i < count; i++) {
+        ByteBuffer need = input.read(offset(at), 16);
+        String library = string(Integer.toUnsignedLong(need.getInt(4)));
+        SortedSet<String> names = wanted.computeIfAbsent(library, key -> new TreeSet<>());
+        long name = at + Integer.toUnsignedLong(need.getInt(8));
+        for (int j = 0; j < Short.toUnsignedInt(need.getShort(2)); j++) {
+          ByteBuffer version = input.read(offset(name), 16);
+          names.add(string(Integer.toUnsignedLong(version.getInt(8))));
+          name += Integer.toUnsignedLong(version.getInt(12));
+        }
+        at += Integer.toUnsignedLong(need.getInt(12));
+      }
+      return wanted;
     }
 
     private long offset(long address) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The shared libraries of a source for one JDK's processor and C library. */
 final class HostLibraries {
@@ -20,6 +21,13 @@ final class HostLibraries {
           "/lib/ld-linux-aarch64.so.1",
           "/lib/ld-musl-x86_64.so.1",
           "/lib/ld-musl-aarch64.so.1");
+
+  /**
+   * Names that musl answers with itself, because its one file is the whole C library ({@code
+   * load_library} in its {@code ldso/dynlink.c}).
+   */
+  private static final Pattern MUSL_ITSELF =
+      Pattern.compile("lib(?:c|pthread|rt|m|dl|util|xnet)\\..*");
 
   private final LibrarySource source;
   private final HostRoot root;
@@ -95,6 +103,11 @@ final class HostLibraries {
   /** The directory that an absolute path leads to. */
   Optional<Path> directory(String path) throws IOException {
     return root.find(path).filter(Files::isDirectory);
+  }
+
+  /** Whether a name is one that the C library answers with itself. */
+  boolean isInside(String name) {
+    return libc == Libc.MUSL && MUSL_ITSELF.matcher(name).matches();
   }
 
   Libc libc() {

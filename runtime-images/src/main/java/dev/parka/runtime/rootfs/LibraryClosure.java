@@ -1,6 +1,5 @@
 package dev.parka.runtime.rootfs;
 
-import dev.parka.runtime.jdk.Libc;
 import dev.parka.runtime.rootfs.HostLibraries.HostLibrary;
 import java.io.IOException;
 import java.util.HashMap;
@@ -10,17 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Finds every library that something asks for, directly or through others. */
 final class LibraryClosure {
-
-  /**
-   * Names that musl answers with itself, because its one file is the whole C library ({@code
-   * load_library} in its {@code ldso/dynlink.c}).
-   */
-  private static final Pattern MUSL_ITSELF =
-      Pattern.compile("lib(?:c|pthread|rt|m|dl|util|xnet)\\..*");
 
   private final HostLibraries host;
   private final Set<String> present;
@@ -70,8 +61,7 @@ final class LibraryClosure {
   }
 
   private boolean isPresent(String name) {
-    return present.contains(name)
-        || (host.libc() == Libc.MUSL && MUSL_ITSELF.matcher(name).matches());
+    return present.contains(name) || host.isInside(name);
   }
 
   /**

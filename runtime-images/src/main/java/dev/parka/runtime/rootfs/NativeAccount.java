@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,6 +40,11 @@ final class NativeAccount {
         write(out, elf.dynamic().needed());
         write(out, elf.dynamic().runPath());
         write(out, elf.dynamic().versions());
+        out.writeInt(elf.dynamic().wanted().size());
+        for (Map.Entry<String, SortedSet<String>> library : elf.dynamic().wanted().entrySet()) {
+          out.writeUTF(library.getKey());
+          write(out, library.getValue());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("memory can always be written", e);
@@ -56,7 +62,8 @@ final class NativeAccount {
         Optional<String> interpreter = read(in).stream().findFirst();
         Optional<String> soname = read(in).stream().findFirst();
         DynamicSection dynamic =
-            new DynamicSection(soname, read(in), read(in), new TreeSet<>(read(in)));
+            new DynamicSection(
+                soname, read(in), read(in), new TreeSet<>(read(in)), readWanted(in));
         files.put(path, new ElfFile(kind, interpreter, dynamic));
       }
       return in.read() < 0 ? Optional.of(files) : Optional.empty();
@@ -70,6 +77,15 @@ final class NativeAccount {
     for (String text : texts) {
       out.writeUTF(text);
     }
+  }
+
+  private static SortedMap<String, SortedSet<String>> readWanted(DataInputStream in)
+      throws IOException {
+    SortedMap<String, SortedSet<String>> wanted = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      wanted.put(in.readUTF(), new TreeSet<>(read(in)));
+    }
+    return wanted;
   }
 
   private static List<String> read(DataInputStream in) throws IOException {

@@ -1,0 +1,187 @@
+package dev.parka.registry;
+
+import dev.parka.oci.ArchiveDescriptor;
+import dev.parka.oci.ArchiveManifest;
+import dev.parka.oci.ImageArchive;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.cache.UserCache;
+import dev.parka.spec.Digest;
+import dev.parka.spec.ImageReference;
+import dev.parka.spec.SpecProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sends an image to a registry: first what it lacks of configuration and layers, then the manifest,
+ * which makes the tag mean this image. Until then the tag means what it meant before.
+ */
+public final class ImagePush {
+
+  private static final String DIGEST_HEADER = "Docker-Content-Digest";
+  private static final Set<Integer> STORED = Set.of(200, 201, 202, 204);
+
+  private final RegistryOptions options;
+  private final List<ImageReference> sources;
+  private final BlobPlaces places;
+
+  private ImagePush(RegistryOptions options, List<ImageReference> sources, BlobPlaces places) {
+    this.options = options;
+    this.sources = List.copyOf(sources);
+    this.places = places;
+  }
+
+  /** Pushes that speak to registries so, and remember in the user's cache what lies where. */
+  public static ImagePush with(RegistryOptions options) {
+    return new ImagePush(options, List.of(), new BlobPlaces(UserCache.ofThisUser()));
+  }
+
+  /** The same without a cache. */
+  public ImagePush withoutCache() {
+    return new ImagePush(options, sources, new BlobPlaces(Optional.empty()));
+  }
+
+  ImagePush in(UserCache cache) {
+    return new ImagePush(options, sources, new BlobPlaces(Optional.of(cache)));
+  }
+
+  /** Layers may come from this image's repository: the base, for example. */
+  public ImagePush mountingFrom(ImageReference source) {
+    List<ImageReference> more = new ArrayList<>(sources);
+    more.add(source);
+    return new ImagePush(options, more, places);
+  }
+
+  /**
+   * Refuses what nothing can be pushed to, before an image is built for it.
+   *
+   * @throws ParkaException [BadReference]
+   */
+  public static ImageReference requireTarget(ImageReference target) {
+    if (target.digest().isPresent()) {
+      throw new ParkaException(
+          SpecProblem.BAD_REFERENCE,
+          target + " names a digest, which only the image itself can give",
+          "name a tag");
+    }
+    RegistryName.of(target);
+    return target;
+  }
+
+  /**
+   * Sends the image of a layout that holds one.
+   *
+   * @param layout the layout, which is sent as it is
+   * @param target repository and tag; {@code latest} if it has none
+   * @throws ParkaException [RegistryUnreachable], [RegistryRefused], [NotInRegistry],
+   *     [BadRegistryAnswer], [InsecureRegistry] or [NoCredentials]; the tag means what it meant
+   *     before, unless only the answer to the manifest was lost
+   * @throws IOException if the layout cannot be read
+   */
+  public PushedImage push(Path layout, ImageReference target) throws IOException {
+    requireTarget(target);
+    try (ImageArchive archive = ImageArchive.open(layout)) {
+      ArchiveDescriptor image = archive.image(Optional.empty());
+      Session session = Session.open(target, options, "pull,push");
+      PushedImage pushed = new PushedImage(target, image.digest(), PushedImage.Blobs.NONE);
+      return isTagged(session, pushed)
+          ? pushed
+          : new PushedImage(target, image.digest(), push(archive, image, session, target));
+    }
+  }
+
+  /** Whether the tag means this image already; then the registry has all of it. */
+  private static boolean isTagged(Session session, PushedImage image) {
+    Ask head =
+        session
+            .ask("HEAD", "manifests/" + RegistryName.tag(image.reference()))
+            .with("Accept", RemoteDocuments.ACCEPTED);
+    HttpResponse<byte[]> answer = session.repeat(head, "asking " + session.name() + " for its tag");
+    return answer.statusCode() == 200
+        && answer
+            .headers()
+            .firstValue(DIGEST_HEADER)
+            .equals(Optional.of(image.digest().toString()));
+  }
+
+  private PushedImage.Blobs push(
+      ImageArchive archive, ArchiveDescriptor image, Session session, ImageReference target)
+      throws IOException {
+    ArchiveManifest manifest = archive.manifest(image);
+    Map<Digest, ArchiveDescriptor> blobs = new LinkedHashMap<>();
+    manifest.layers().forEach(layer -> blobs.put(layer.digest(), layer));
+    blobs.put(manifest.config().digest(), manifest.config());
+    Map<Digest, List<String>> candidates = candidates(session.name(), blobs.keySet());
+    candidates.values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .forEach(repository -> session.want(repository, "pull"));
+    PushedImage.Blobs all = PushedImage.Blobs.NONE;
+    for (ArchiveDescriptor blob : blobs.values()) {
+      BlobUpload upload = new BlobUpload(session, blob, archive.blobOf(blob));
+      all = all.plus(upload.run(candidates.getOrDefault(blob.digest(), List.of())), blob.size());
+      places.note(session.name(), blob.digest());
+    }
+    tag(archive, image, session, target);
+    return all;
+  }
+
+  private Map<Digest, List<String>> candidates(RegistryName target, Set<Digest> blobs) {
+    Map<Digest, List<String>> candidates = new LinkedHashMap<>();
+    for (Digest blob : blobs) {
+      Set<String> repositories = new LinkedHashSet<>();
+      places.find(target.host(), blob).ifPresent(repositories::add);
+      for (ImageReference source : sources) {
+        RegistryName name = RegistryName.of(source);
+        if (name.host().equals(target.host())) {
+          repositories.add(name.repository());
+        }
+      }
+      repositories.remove(target.repository());
+      candidates.put(blob, List.copyOf(repositories));
+    }
+    return candidates;
+  }
+
+  private static void tag(
+      ImageArchive archive, ArchiveDescriptor image, Session session, ImageReference target)
+      throws IOException {
+    byte[] bytes;
+    try (InputStream in = archive.blobOf(image).open()) {
+      bytes = in.readAllBytes();
+    }
+    String tag = RegistryName.tag(target);
+    Ask put =
+        session
+            .ask("PUT", "manifests/" + tag)
+            .with("Content-Type", image.mediaType())
+            .withBody(() -> BodyPublishers.ofByteArray(bytes));
+    HttpResponse<byte[]> answer =
+        session.repeat(put, "sending the manifest to " + session.name() + ":" + tag);
+    if (!STORED.contains(answer.statusCode())) {
+      throw session.unexpected(answer, "sending the manifest to " + session.name() + ":" + tag);
+    }
+    Optional<String> digest = answer.headers().firstValue(DIGEST_HEADER);
+    if (digest.isPresent() && !digest.get().equals(image.digest().toString())) {
+      throw session.problem(
+          RegistryProblem.BAD_REGISTRY_ANSWER,
+          session.name()
+              + ":"
+              + tag
+              + " has the digest "
+              + digest.get()
+              + ", not "
+              + image.digest(),
+          "look at the registry and at what stands between");
+    }
+  }
+}

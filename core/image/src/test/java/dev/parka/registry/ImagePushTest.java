@@ -1,0 +1,277 @@
+package dev.parka.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parka.oci.HandMadeImage;
+import dev.parka.oci.HandMadeLayer;
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.cache.UserCache;
+import dev.parka.spec.ImageReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImagePushTest {
+
+  private static final int LARGE = 300_000;
+
+  @TempDir private Path temporary;
+
+  private FakeRegistry registry;
+  private final TestPatience patience = new TestPatience();
+  private SortedMap<String, byte[]> files;
+  private Path layout;
+  private ImageReference target;
+
+  @BeforeEach
+  void makeAnImage() throws IOException {
+    registry = new FakeRegistry();
+    byte[] noise = new byte[LARGE];
+    new Random(1).nextBytes(noise);
+    files = HandMadeImage.good().layer(new HandMadeLayer().file("app/noise", 0644, noise)).files();
+    layout = HandMadeImage.write(files, temporary.resolve("layout"));
+    target = registry.reference("shop/petstore:1");
+  }
+
+  @AfterEach
+  void stop() {
+    registry.close();
+  }
+
+  private PushedImage push() throws IOException {
+    return push(patience.options());
+  }
+
+  private PushedImage push(RegistryOptions options) throws IOException {
+    return ImagePush.with(options).withoutCache().push(layout, target);
+  }
+
+  private void assertWhole(PushedImage pushed) {
+    FakeRegistry.Stored stored = registry.manifests.get("shop/petstore@1");
+    assertThat(stored.bytes()).isEqualTo(files.get("blobs/sha256/" + pushed.digest().hex()));
+    files.forEach(
+        (name, bytes) -> {
+          if (name.startsWith("blobs/") && !name.endsWith(pushed.digest().hex())) {
+            String key = "shop/petstore@sha256:" + HandMadeImage.sha256(bytes);
+            assertThat(registry.blobs.get(key)).as(key).isEqualTo(bytes);
+          }
+        });
+  }
+
+  @Test
+  void sendsEveryBlobAsItIsAndTheManifestLast() throws IOException {
+    PushedImage pushed = push();
+    assertWhole(pushed);
+    assertThat(pushed.blobs().sent()).isEqualTo(4);
+    assertThat(registry.log.get(registry.log.size() - 1))
+        .isEqualTo("PUT /v2/shop/petstore/manifests/1");
+    assertThat(pushed.pinned()).hasToString(target + "@" + pushed.digest());
+  }
+
+  @Test
+  void sendsNothingThatIsThere() throws IOException {
+    push();
+    registry.log.clear();
+    PushedImage again =
+        ImagePush.with(patience.options())
+            .withoutCache()
+            .push(layout, registry.reference("shop/petstore:2"));
+    assertThat(again.blobs()).isEqualTo(new PushedImage.Blobs(0, 0, 4, 0));
+    assertThat(registry.count("POST", "") + registry.count("PATCH", "")).isZero();
+    registry.log.clear();
+    push();
+    assertThat(registry.log).containsExactly("HEAD /v2/shop/petstore/manifests/1");
+  }
+
+  @Test
+  void mountsWhatAnotherRepositoryHas() throws IOException {
+    ImagePush push =
+        ImagePush.with(patience.options()).in(new UserCache(temporary.resolve("cache")));
+    push.push(layout, target);
+    registry.log.clear();
+    PushedImage other = push.push(layout, registry.reference("other/app:1"));
+    assertThat(other.blobs()).isEqualTo(new PushedImage.Blobs(0, 4, 0, 0));
+    assertThat(registry.count("PATCH", "")).isZero();
+  }
+
+  @Test
+  void sendsWhatCannotBeMounted() throws IOException {
+    PushedImage pushed =
+        ImagePush.with(patience.options())
+            .withoutCache()
+            .mountingFrom(registry.reference("empty/one:1"))
+            .push(layout, target);
+    assertThat(pushed.blobs().sent()).isEqualTo(4);
+    assertThat(registry.count("POST", "")).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 1000, 65_536, 100_001, LARGE})
+  void goesOnWhereAConnectionBroke(int offset) throws IOException {
+    String uploadOfTheLargeOne = "/u3";
+    registry.fault("PATCH", uploadOfTheLargeOne, 1, registry.takeOnly(offset));
+    assertWhole(push());
+    // One byte and none are told apart by no registry: what was told as none begins anew.
+    assertThat(patience.pauses).hasSize(offset == 1 ? 2 : 1);
+    assertThat(registry.uploads).hasSize(offset == 1 ? 5 : 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 70_000})
+  void beginsAnewWhereTheRegistryHasForgotten(int offset) throws IOException {
+    registry.knowsState = false;
+    registry.fault("PATCH", "/u3", 1, registry.takeOnly(offset));
+    assertWhole(push());
+    assertThat(registry.uploads).hasSize(5);
+  }
+
+  @Test
+  void looksBeforeItRepeatsTheLastStep() throws IOException {
+    registry.fault(
+        "PUT",
+        "/u3",
+        1,
+        exchange -> {
+          // It is stored, but nobody learns of it.
+          byte[] bytes = registry.uploads.get("u3").toByteArray();
+          registry.blobs.put("shop/petstore@sha256:" + HandMadeImage.sha256(bytes), bytes);
+          exchange.close();
+          return true;
+        });
+    assertWhole(push());
+    assertThat(registry.count("PUT", "/u3")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+  void triesAgainAfterWhatPasses(int status) throws IOException {
+    for (String method : new String[] {"HEAD", "POST", "PATCH", "PUT"}) {
+      registry.fault(method, "", 1, FakeRegistry.status(status, ""));
+    }
+    registry.fault("PUT", "manifests", 1, FakeRegistry.hangUp());
+    assertWhole(push());
+    assertThat(patience.pauses).hasSize(5);
+    assertThat(patience.pauses).allMatch(pause -> pause.toMillis() <= 2000);
+  }
+
+  @Test
+  void waitsAsLongAsItIsAskedTo() throws IOException {
+    registry.fault("HEAD", "manifests", 1, FakeRegistry.status(429, "", "Retry-After", "17"));
+    push();
+    assertThat(patience.pauses).containsExactly(Duration.ofSeconds(17));
+  }
+
+  @Test
+  void doesNotWaitForEver() {
+    registry.fault("HEAD", "manifests", 9, FakeRegistry.status(429, "", "Retry-After", "7200"));
+    assertThatThrownBy(this::push)
+        .isInstanceOf(ParkaException.class)
+        .hasMessage(
+            "[RegistryUnreachable] asking "
+                + registry.host()
+                + "/shop/petstore for its tag failed: HEAD http://"
+                + registry.host()
+                + "/v2/shop/petstore/manifests/1 is answered with 429 and is to be asked again in"
+                + " 7200 s; try again after that time");
+    assertThat(patience.pauses).isEmpty();
+  }
+
+  @Test
+  void givesUpAndLeavesTheOldTag() {
+    registry.putManifest("shop/petstore", "1", "text/plain", new byte[] {1});
+    registry.fault("PATCH", "", 99, FakeRegistry.status(502, ""));
+    assertThatThrownBy(this::push)
+        .hasMessageContaining("[RegistryUnreachable] sending sha256:")
+        .hasMessageContaining("failed 4 times: PATCH")
+        .hasMessageEndingWith(
+            "is answered with 502; check the registry and the network, and try again");
+    assertThat(patience.pauses).hasSize(3);
+    assertThat(registry.manifests.get("shop/petstore@1").bytes()).containsExactly(1);
+  }
+
+  @Test
+  void doesNotRepeatWhatIsRefused() {
+    registry.fault("POST", "", 9, FakeRegistry.status(403, FakeRegistry.error("DENIED")));
+    assertThatThrownBy(this::push)
+        .hasMessage(
+            "[RegistryRefused] beginning an upload to "
+                + registry.host()
+                + "/shop/petstore is answered with 403 (DENIED as told); no credentials were found"
+                + " for "
+                + registry.host()
+                + ": log in, for example with docker login");
+    assertThat(registry.count("POST", "")).isEqualTo(1);
+    assertThat(patience.pauses).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://[", "ftp://127.0.0.1/x", "http://me:pw@127.0.0.1/x", "http:///x"})
+  void refusesAMalformedLocation(String location) {
+    registry.fault("POST", "", 9, FakeRegistry.status(202, "", "Location", location));
+    assertThatThrownBy(this::push).hasMessageStartingWith("[BadRegistryAnswer] http://");
+    assertThat(registry.count("PATCH", "")).isZero();
+  }
+
+  @Test
+  void refusesAnEndlessAnswer() {
+    registry.fault("POST", "", 9, FakeRegistry.bytes(202, new byte[AnswerBody.MOST_BYTES + 1]));
+    assertThatThrownBy(this::push)
+        .hasMessageContaining("[BadRegistryAnswer]")
+        .hasMessageContaining("the answer has more than 4194304 bytes");
+  }
+
+  @Test
+  void noticesThatTheRegistryStoredAnotherManifest() {
+    registry.fault(
+        "PUT",
+        "manifests",
+        1,
+        FakeRegistry.status(201, "", "Docker-Content-Digest", "sha256:" + "0".repeat(64)));
+    assertThatThrownBy(this::push)
+        .hasMessageStartingWith(
+            "[BadRegistryAnswer] " + registry.host() + "/shop/petstore:1 has the digest sha256:00");
+  }
+
+  @Test
+  void doesNotWaitForASlowRegistryForEver() {
+    RegistryOptions hasty = patience.options(Duration.ofMillis(150), Map.of());
+    registry.fault(
+        "HEAD",
+        "manifests",
+        9,
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          return true; // and never answers
+        });
+    assertThatThrownBy(() -> push(hasty))
+        .hasMessageContaining("failed 4 times: no answer within the time that there is");
+  }
+
+  @Test
+  void tellsThatNothingListens() throws IOException {
+    registry.close();
+    assertThatThrownBy(this::push)
+        .hasMessageContaining("[RegistryUnreachable]")
+        .hasMessageContaining("nothing answers there");
+  }
+
+  @Test
+  void refusesATargetWithADigest() {
+    ImageReference pinned = ImageReference.parse("a/b@sha256:" + "0".repeat(64));
+    assertThatThrownBy(() -> ImagePush.requireTarget(pinned))
+        .hasMessage(
+            "[BadReference] "
+                + pinned
+                + " names a digest, which only the image itself can give; name a tag");
+  }
+}

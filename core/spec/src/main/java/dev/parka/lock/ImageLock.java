@@ -1,0 +1,155 @@
+package dev.parka.lock;
+
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.Printable;
+import dev.parka.runtime.RuntimeProblem;
+import dev.parka.spec.Digest;
+import dev.parka.spec.ImageReference;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The digests that pin images. As text one image a line, sorted: the reference as it is written
+ * elsewhere, a space, and the digest of its index, or of its manifest where it has no index.
+ *
+ * @param digests by reference
+ */
+public record ImageLock(SortedMap<String, Digest> digests) {
+
+  /** What the file is called; it lies in the project's directory, and is checked in. */
+  public static final String FILE_NAME = "container-image.lock";
+
+  /** Pins nothing. */
+  public static final ImageLock EMPTY = new ImageLock(new TreeMap<>());
+
+  private static final String HEADER =
+      "# The images that tags meant when 'parka-cli lock' looked; it writes this file.\n";
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** Copies the map. */
+  public ImageLock {
+    digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+  }
+
+  /**
+   * Reads a file; one that is not there pins nothing.
+   *
+   * @throws ParkaException [BadLock] if it is no lock file
+   */
+  public static ImageLock read(Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw bad(file + " has more than " + MOST_BYTES + " bytes");
+      }
+      return parse(file.toString(), Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return EMPTY;
+    } catch (IOException e) {
+      throw bad(file + " cannot be read: " + Printable.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /**
+   * Parses the text of a file.
+   *
+   * @param name what problems call it
+   * @throws ParkaException [BadLock] if it is none
+   */
+  static ImageLock parse(String name, String text) {
+    SortedMap<String, Digest> digests = new TreeMap<>();
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String[] words = line.strip().split(" +", -1);
+        String where = name + ":" + number;
+        if (words.length != 2) {
+          throw bad(where + " is not a reference and a digest");
+        }
+        if (digests.put(reference(where, words[0]), digest(where, words[1])) != null) {
+          throw bad(where + " pins " + words[0] + " again");
+        }
+      }
+    }
+    return new ImageLock(digests);
+  }
+
+  private static String reference(String where, String text) {
+    try {
+      ImageReference reference = ImageReference.parse(text);
+      if (reference.digest().isEmpty()) {
+        return text;
+      }
+    } catch (ParkaException e) {
+      // Told below.
+    }
+    throw bad(where + " pins '" + Printable.of(text) + "', which is no reference with a tag");
+  }
+
+  private static Digest digest(String where, String text) {
+    try {
+      return Digest.parse(text);
+    } catch (ParkaException e) {
+      throw bad(where + " has '" + Printable.of(text) + "' for a digest");
+    }
+  }
+
+  /** What a reference is pinned to: by itself, or by this file. */
+  public Optional<Digest> pin(ImageReference reference) {
+    return reference.digest().or(() -> Optional.ofNullable(digests.get(reference.toString())));
+  }
+
+  /** The same reference, pinned if it is. */
+  public ImageReference pinned(ImageReference reference) {
+    return new ImageReference(reference.repository(), reference.tag(), pin(reference));
+  }
+
+  /** The same with another image, or with another digest of it. */
+  public ImageLock with(ImageReference reference, Digest digest) {
+    SortedMap<String, Digest> more = new TreeMap<>(digests);
+    more.put(reference.toString(), digest);
+    return new ImageLock(more);
+  }
+
+  /**
+   * Writes the file, whole or not at all.
+   *
+   * @throws ParkaException [CannotWrite]
+   */
+  public void write(Path file) {
+    Path absolute = file.toAbsolutePath();
+    Path beside = absolute.resolveSibling("." + absolute.getFileName() + ".part");
+    try {
+      Files.write(beside, toString().getBytes(StandardCharsets.UTF_8));
+      Files.move(
+          beside, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new ParkaException(
+          RuntimeProblem.CANNOT_WRITE,
+          file + " cannot be written",
+          "choose another place, or make room there",
+          e);
+    }
+  }
+
+  private static ParkaException bad(String fact) {
+    return new ParkaException(
+        LockProblem.BAD_LOCK, fact, "delete what is wrong and let parka-cli lock write it again");
+  }
+
+  /** The text of the file. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(HEADER);
+    digests.forEach((name, digest) -> text.append(name).append(' ').append(digest).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.parka.lock;
+
+import dev.parka.runtime.ProblemId;
+
+/** What can be wrong with a lock file. */
+public enum LockProblem implements ProblemId {
+  /** A lock file that cannot be read. */
+  BAD_LOCK
+}

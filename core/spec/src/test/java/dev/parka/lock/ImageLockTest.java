@@ -1,0 +1,76 @@
+package dev.parka.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parka.spec.Digest;
+import dev.parka.spec.ImageReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageLockTest {
+
+  private static final Digest ONE = new Digest("1".repeat(64));
+  private static final Digest TWO = new Digest("2".repeat(64));
+  private static final ImageReference DEBIAN = ImageReference.parse("debian:12");
+
+  @Test
+  void isSortedTextThatReadsAsItself(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve(ImageLock.FILE_NAME);
+    ImageLock lock =
+        ImageLock.EMPTY
+            .with(ImageReference.parse("ghcr.io/a/b"), TWO)
+            .with(DEBIAN, TWO)
+            .with(DEBIAN, ONE);
+    lock.write(file);
+    assertThat(file)
+        .hasContent(
+            "# The images that tags meant when 'parka-cli lock' looked; it writes this file.\n"
+                + "debian:12 "
+                + ONE
+                + "\nghcr.io/a/b "
+                + TWO
+                + "\n");
+    assertThat(ImageLock.read(file)).isEqualTo(lock);
+    assertThat(directory).isDirectoryContaining(file::equals);
+  }
+
+  @Test
+  void pinsWhatIsNotPinnedItself() {
+    ImageLock lock = ImageLock.EMPTY.with(DEBIAN, ONE);
+    assertThat(lock.pinned(DEBIAN)).hasToString("debian:12@" + ONE);
+    ImageReference own = ImageReference.parse("debian:12@" + TWO);
+    assertThat(lock.pinned(own)).isEqualTo(own);
+    assertThat(lock.pin(ImageReference.parse("debian"))).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsEmpty(@TempDir Path directory) {
+    assertThat(ImageLock.read(directory.resolve("none"))).isEqualTo(ImageLock.EMPTY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "debian:12 | f:1 is not a reference and a digest",
+        "debian:12 sha256:1 | f:1 has 'sha256:1' for a digest",
+        "Debian:12 @ | f:1 pins 'Debian:12', which is no reference with a tag"
+      })
+  void tellsWhichLineIsWrong(String text, String fact) {
+    assertThatThrownBy(() -> ImageLock.parse("f", text))
+        .hasMessage(
+            "[BadLock] " + fact + "; delete what is wrong and let parka-cli lock write it again");
+  }
+
+  @Test
+  void refusesTwoPinsOfOneImage() {
+    String line = "debian:12 " + ONE + "\n";
+    assertThatThrownBy(() -> ImageLock.parse("f", line + line))
+        .hasMessageStartingWith("[BadLock] f:2 pins debian:12 again");
+  }
+}
