@@ -104,13 +104,13 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.cloud.tools.jib..")),
         wall(
-            "nothing but the command line knows picocli",
+            "nothing but the command line knows picocli and progress bars",
             noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.parka.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("picocli..")),
+                .resideInAnyPackage("picocli..", "me.tongfei..")),
         wall(
             "layers and verification know no facade and no command line",
             noClasses()

@@ -39,10 +39,11 @@ final class BuildCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       required = true,
-      paramLabel = "<file.tar>|<directory>/|registry:<reference>",
+      paramLabel =
+          "<file.tar>|<directory>/|docker-archive:<file.tar>|docker-daemon:|podman:|registry:<reference>",
       description = {
-        "Where the OCI image layout goes: a tar, or a directory if it ends in '/';",
-        "or the repository and tag that the image is pushed to."
+        "Where the image goes: an OCI image layout as a tar, or as a directory if it ends in '/';",
+        "a tar for 'docker load'; the store of an engine; or the repository and tag of a registry."
       })
   private ImageOutput output;
 
@@ -54,7 +55,8 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "gzip|zstd[:<level>]",
       converter = CompressionConverter.class,
       description =
-          "How layers are compressed: gzip (1 to 9, by default 9) or zstd (1 to 22, by default 19).")
+          "How layers are compressed: gzip (1 to 9, by default 9) or zstd (1 to 22, by default"
+              + " 19).")
   private LayerCompression compression;
 
   @Option(

@@ -4,12 +4,20 @@ import dev.parka.image.BuildEvent;
 import dev.parka.image.BuildListener;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Tells of the steps of a build: on a terminal as they begin, elsewhere a line as each ends. */
+/**
+ * Tells of the steps of a build: on a terminal as they begin, with a bar for what takes long,
+ * elsewhere a line as each ends.
+ */
 final class ConsoleProgress implements BuildListener {
 
   private final PrintWriter err;
   private final boolean terminal;
+
+  /** Only for who watches: its classes take as long to load as some builds. */
+  private @Nullable LayerBars bars;
+
   private String source = "";
 
   ConsoleProgress(PrintWriter err, boolean terminal) {
@@ -25,6 +33,9 @@ final class ConsoleProgress implements BuildListener {
   @Override
   public void on(BuildEvent event) {
     if (event instanceof BuildEvent.Finished finished) {
+      if (bars != null) {
+        bars.close();
+      }
       String line =
           String.format(
               Locale.ROOT, "%-32s %5.1f s", event.step(), finished.took().toMillis() / 1000.0);
@@ -32,6 +43,11 @@ final class ConsoleProgress implements BuildListener {
       source = "";
     } else if (event instanceof BuildEvent.Remembered) {
       source = ", from the cache";
+    } else if (event instanceof BuildEvent.Progress progress) {
+      if (terminal) {
+        bars = bars == null ? new LayerBars() : bars;
+        bars.on(progress);
+      }
     } else if (terminal) {
       err.print(event.step() + " …");
     }

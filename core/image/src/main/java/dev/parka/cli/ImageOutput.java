@@ -1,6 +1,7 @@
 package dev.parka.cli;
 
 import dev.parka.image.BuiltImage;
+import dev.parka.image.ContainerEngine;
 import dev.parka.oci.ImageLayoutExport;
 import dev.parka.registry.ImagePush;
 import dev.parka.registry.PushedImage;
@@ -11,85 +12,176 @@ import dev.parka.spec.ImageReference;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * Where an image goes.
- *
- * @param path of the tar or of the directory
- * @param isDirectory whether it is a directory, which is written with a slash at its end
- * @param registry the repository and tag that it is pushed to instead
- */
-record ImageOutput(Path path, boolean isDirectory, Optional<ImageReference> registry) {
+/** Where an image is saved. */
+sealed interface ImageOutput {
 
-  private static final String REGISTRY = "registry:";
+  /** What stands before the path of an archive for {@code docker load}. */
+  String DOCKER_ARCHIVE = "docker-archive:";
+
+  /** Docker's daemon. */
+  String DOCKER_DAEMON = "docker-daemon:";
+
+  /** What stands before a repository and tag. */
+  String REGISTRY = "registry:";
+
+  /** The user's store of podman. */
+  String PODMAN = "podman:";
+
+  /**
+   * Refuses a place that cannot be written to, before an image is built for it.
+   *
+   * @throws dev.parka.runtime.ParkaException [CannotWrite]
+   */
+  void require();
+
+  /**
+   * Saves an image there, whole or not at all; answers what was done.
+   *
+   * @param options how registries are spoken to
+   */
+  String save(BuiltImage image, RegistryOptions options);
+
+  /** An OCI image layout in a tar. */
+  record OciTar(Path path) implements ImageOutput {
+
+    @Override
+    public void require() {
+      ImageLayoutExport.requireTarPlace(path);
+    }
+
+    @Override
+    public String save(BuiltImage image, RegistryOptions options) {
+      image.toOciTar(path);
+      return "saved " + this;
+    }
+
+    @Override
+    public String toString() {
+      return path.toString();
+    }
+  }
+
+  /** An OCI image layout in a directory, which is written with a slash at its end. */
+  record OciLayout(Path path) implements ImageOutput {
+
+    @Override
+    public void require() {
+      ImageLayoutExport.requireDirectoryPlace(path);
+    }
+
+    @Override
+    public String save(BuiltImage image, RegistryOptions options) {
+      image.toOciLayout(path);
+      return "saved " + this;
+    }
+
+    @Override
+    public String toString() {
+      return path.toString();
+    }
+  }
+
+  /** A tar for {@code docker load}. */
+  record DockerArchive(Path path) implements ImageOutput {
+
+    @Override
+    public void require() {
+      ImageLayoutExport.requireTarPlace(path);
+    }
+
+    @Override
+    public String save(BuiltImage image, RegistryOptions options) {
+      image.toDockerTar(path);
+      return "saved " + this;
+    }
+
+    @Override
+    public String toString() {
+      return DOCKER_ARCHIVE + path;
+    }
+  }
+
+  /** The store of an engine. */
+  record Engine(ContainerEngine engine) implements ImageOutput {
+
+    @Override
+    public void require() {
+      // Whether it takes the image, it says itself.
+    }
+
+    @Override
+    public String save(BuiltImage image, RegistryOptions options) {
+      image.toEngine(engine);
+      return "saved " + this;
+    }
+
+    @Override
+    public String toString() {
+      return engine == ContainerEngine.DOCKER ? DOCKER_DAEMON : PODMAN;
+    }
+  }
+
+  /** A repository and tag of a registry. */
+  record Registry(ImageReference target) implements ImageOutput {
+
+    static Registry parse(String text) {
+      try {
+        return new Registry(ImagePush.requireTarget(ImageReference.parse(text)));
+      } catch (ParkaException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+
+    @Override
+    public void require() {
+      // Whether it takes the image, it says itself.
+    }
+
+    @Override
+    public String save(BuiltImage image, RegistryOptions options) {
+      PushedImage pushed = image.push(target, options);
+      PushedImage.Blobs blobs = pushed.blobs();
+      return String.format(
+          Locale.ROOT,
+          "pushed %s: %d blobs sent (%.1f MB), %d mounted, %d there before",
+          pushed.pinned(),
+          blobs.sent(),
+          blobs.bytes() / 1e6,
+          blobs.mounted(),
+          blobs.present());
+    }
+
+    @Override
+    public String toString() {
+      return REGISTRY + target;
+    }
+  }
 
   /** Parses an option's value; a name that this JVM's locale cannot write is a usage error. */
   static ImageOutput parse(String text) {
-    if (text.startsWith(REGISTRY)) {
-      return toRegistry(text.substring(REGISTRY.length()));
+    if (text.equals(DOCKER_DAEMON)) {
+      return new Engine(ContainerEngine.DOCKER);
     }
+    if (text.equals(PODMAN)) {
+      return new Engine(ContainerEngine.PODMAN);
+    }
+    if (text.startsWith(DOCKER_ARCHIVE) && text.length() > DOCKER_ARCHIVE.length()) {
+      return new DockerArchive(path(text.substring(DOCKER_ARCHIVE.length())));
+    }
+    if (text.startsWith(REGISTRY)) {
+      return Registry.parse(text.substring(REGISTRY.length()));
+    }
+    return text.endsWith("/") ? new OciLayout(path(text)) : new OciTar(path(text));
+  }
+
+  private static Path path(String text) {
     try {
-      return new ImageOutput(Path.of(text), text.endsWith("/"), Optional.empty());
+      return Path.of(text);
     } catch (InvalidPathException e) {
       throw new TypeConversionException(
           "'" + Printable.of(text) + "' is no path in this locale; set LC_ALL=C.UTF-8");
     }
-  }
-
-  private static ImageOutput toRegistry(String text) {
-    try {
-      ImageReference target = ImagePush.requireTarget(ImageReference.parse(text));
-      return new ImageOutput(Path.of(""), false, Optional.of(target));
-    } catch (ParkaException e) {
-      throw new TypeConversionException(e.getMessage());
-    }
-  }
-
-  /**
-   * Refuses a place that cannot be written to.
-   *
-   * @throws dev.parka.runtime.ParkaException [CannotWrite]
-   */
-  void require() {
-    if (registry.isPresent()) {
-      return;
-    }
-    if (isDirectory) {
-      ImageLayoutExport.requireDirectoryPlace(path);
-    } else {
-      ImageLayoutExport.requireTarPlace(path);
-    }
-  }
-
-  /** Saves an image there, or pushes it, whole or not at all; answers what was done. */
-  String save(BuiltImage image, RegistryOptions options) {
-    if (registry.isPresent()) {
-      return pushed(image.push(registry.get(), options));
-    }
-    if (isDirectory) {
-      image.toOciLayout(path);
-    } else {
-      image.toOciTar(path);
-    }
-    return "saved " + this;
-  }
-
-  private static String pushed(PushedImage pushed) {
-    PushedImage.Blobs blobs = pushed.blobs();
-    return String.format(
-        Locale.ROOT,
-        "pushed %s: %d blobs sent (%.1f MB), %d mounted, %d there before",
-        pushed.pinned(),
-        blobs.sent(),
-        blobs.bytes() / 1e6,
-        blobs.mounted(),
-        blobs.present());
-  }
-
-  @Override
-  public String toString() {
-    return registry.map(target -> REGISTRY + target).orElseGet(path::toString);
   }
 }

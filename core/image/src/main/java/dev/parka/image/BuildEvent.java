@@ -47,6 +47,15 @@ public sealed interface BuildEvent {
   /** What a step makes was found in the cache. */
   record Remembered(Step step) implements BuildEvent {}
 
+  /**
+   * Part of a step is done.
+   *
+   * @param what the part, such as the kind of a layer
+   * @param done bytes of it so far, at most the total
+   * @param total bytes of all of it
+   */
+  record Progress(Step step, String what, long done, long total) implements BuildEvent {}
+
   /** A step has come to its end. */
   record Finished(Step step, Duration took) implements BuildEvent {}
 }

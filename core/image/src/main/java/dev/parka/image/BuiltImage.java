@@ -138,7 +138,7 @@ public final class BuiltImage implements AutoCloseable {
    * @throws dev.parka.runtime.ParkaException [CannotWrite]; nothing half-written stays
    */
   public BuiltImage toOciTar(Path file) {
-    ImageLayoutExport.toTar(image, context.inputs().format().time(), file);
+    ImageLayoutExport.toTar(image.layout(), context.inputs().format().time(), file);
     return this;
   }
 
@@ -148,7 +148,7 @@ public final class BuiltImage implements AutoCloseable {
    * @throws dev.parka.runtime.ParkaException [CannotWrite]; nothing half-written stays
    */
   public BuiltImage toOciLayout(Path directory) {
-    ImageLayoutExport.toDirectory(image, directory);
+    ImageLayoutExport.toDirectory(image.layout(), directory);
     return this;
   }
 
@@ -165,6 +165,38 @@ public final class BuiltImage implements AutoCloseable {
   public PushedImage push(ImageReference target, RegistryOptions options) {
     return new Steps(context.inputs().listener())
         .run(BuildEvent.Step.PUSH, () -> ImagePush.with(options).push(image.layout(), target));
+  }
+
+  /**
+   * Saves it as a tar for {@code docker load} and {@code podman load}, which is an OCI image layout
+   * as well; a file that is there is replaced.
+   *
+   * @throws dev.parka.runtime.ParkaException [CannotWrite]; nothing half-written stays
+   */
+  public BuiltImage toDockerTar(Path file) {
+    ImageLayoutExport.toDockerTar(image, context.inputs().format().time(), file);
+    return this;
+  }
+
+  /**
+   * Gives it to an engine of this machine, under its own name.
+   *
+   * @throws dev.parka.runtime.ParkaException [EngineRefused] if the engine does not take it
+   */
+  public BuiltImage toEngine(ContainerEngine engine) {
+    Path archive = context.workshop().path(engine + ".tar");
+    toDockerTar(archive);
+    engine.load(archive);
+    return this;
+  }
+
+  /** Gives it to Docker's daemon. */
+  public BuiltImage toDockerDaemon() {
+    return toEngine(ContainerEngine.DOCKER);
+  }
+
+  BuildContext context() {
+    return context;
   }
 
   /**

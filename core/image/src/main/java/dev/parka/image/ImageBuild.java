@@ -5,6 +5,7 @@ import dev.parka.jdks.FoundJdk;
 import dev.parka.jdks.JdkStore;
 import dev.parka.jdks.JdkWish;
 import dev.parka.oci.ImageLayoutWriter;
+import dev.parka.oci.Layer;
 import dev.parka.oci.OciImage;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
@@ -97,7 +98,8 @@ final class ImageBuild {
                         workshop.directory("layout"),
                         new Platform(jdk.architecture()),
                         inputs.format(),
-                        inputs.runtime().cache())
+                        inputs.runtime().cache(),
+                        this::tell)
                     .write(
                         plan.reference(),
                         plan.config(),
@@ -114,6 +116,12 @@ final class ImageBuild {
         warnings,
         new BuiltImage.BuildContext(
             inputs, comparison, root.packages(), archive, rootIsMeant, workshop));
+  }
+
+  private void tell(Layer.Kind kind, long done, long total) {
+    inputs
+        .listener()
+        .on(new BuildEvent.Progress(BuildEvent.Step.LAYERS, kind.toString(), done, total));
   }
 
   private Optional<StartupArchive> archive(

@@ -29,6 +29,8 @@ public enum ImageProblem implements ProblemId {
   BASE_NOT_AT_HAND,
   /** Nobody says which class is the main class. */
   NO_MAIN_CLASS_NAMED,
+  /** An engine did not take the image. */
+  ENGINE_REFUSED,
   /** A file could not be read while the image was built. */
   CANNOT_READ,
   /** {@code SOURCE_DATE_EPOCH} is no number of seconds. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -89,12 +90,11 @@ final class ImageDocuments {
 
   /** The index of a layout that holds one image. */
   static byte[] index(Descriptor manifest, Platform platform, ImageReference reference) {
-    JsonObject annotations = new JsonObject();
-    annotations.put("io.containerd.image.name", QualifiedName.of(reference));
-    reference.tag().ifPresent(tag -> annotations.put("org.opencontainers.image.ref.name", tag));
-    JsonObject entry =
-        descriptor(manifest).put("platform", platform(platform)).put("annotations", annotations);
-    return index(List.of(entry));
+    return index(
+        List.of(
+            descriptor(manifest)
+                .put("platform", platform(platform))
+                .put("annotations", names(reference))));
   }
 
   private static byte[] index(List<JsonObject> manifests) {
@@ -109,6 +109,52 @@ final class ImageDocuments {
     return new JsonObject()
         .put("architecture", platform.architecture().ociName())
         .put("os", Platform.OS);
+  }
+
+  /** The index of several images, one for each platform, sorted by platform. */
+  static byte[] index(Map<Platform, Descriptor> manifests, SortedMap<String, String> annotations) {
+    List<JsonObject> entries = new ArrayList<>();
+    manifests.forEach(
+        (platform, manifest) ->
+            entries.add(descriptor(manifest).put("platform", platform(platform))));
+    return new JsonObject()
+        .put("schemaVersion", 2)
+        .put("mediaType", MediaTypes.INDEX)
+        .put("manifests", entries)
+        .put("annotations", JsonObject.of(annotations))
+        .bytes();
+  }
+
+  /** The index of a layout that holds one index of images. */
+  static byte[] index(Descriptor index, ImageReference reference) {
+    return index(List.of(descriptor(index).put("annotations", names(reference))));
+  }
+
+  private static JsonObject names(ImageReference reference) {
+    JsonObject annotations = new JsonObject();
+    annotations.put("io.containerd.image.name", QualifiedName.of(reference));
+    reference.tag().ifPresent(tag -> annotations.put("org.opencontainers.image.ref.name", tag));
+    return annotations;
+  }
+
+  /** What {@code docker load} reads: where configuration and layers are, and the image's name. */
+  static byte[] dockerManifest(OciImage image) {
+    return JsonObject.bytes(
+        List.of(
+            new JsonObject()
+                .put("Config", blob(image.config()))
+                .putAll("RepoTags", repositoryTags(image.reference()))
+                .put(
+                    "Layers",
+                    image.layers().stream().map(layer -> blob(layer.descriptor())).toList())));
+  }
+
+  private static List<String> repositoryTags(ImageReference reference) {
+    return reference.tag().map(tag -> reference.repository() + ":" + tag).stream().toList();
+  }
+
+  private static String blob(Descriptor descriptor) {
+    return "blobs/sha256/" + descriptor.digest().hex();
   }
 
   static byte[] layout() {

@@ -1,5 +1,7 @@
 package dev.parka.oci;
 
+import dev.parka.runtime.tree.Content;
+import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.FileTree;
 import dev.parka.runtime.tree.ImagePath;
 import java.io.BufferedOutputStream;
@@ -8,9 +10,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Hands a finished layout out, as a directory or as a tar; whole or not at all. */
 public final class ImageLayoutExport {
+
+  private static final int FILE_MODE = 0644;
 
   private ImageLayoutExport() {}
 
@@ -38,13 +44,37 @@ public final class ImageLayoutExport {
    * @throws dev.parka.runtime.ParkaException [CannotWrite] if it cannot be written; what was there
    *     before stays
    */
-  public static void toTar(OciImage image, Instant time, Path file) {
+  public static void toTar(Path layout, Instant time, Path file) {
     WholeOutput.file(
         file,
         beside -> {
-          FileTree files = FileTree.read(image.layout(), ImagePath.ROOT);
+          FileTree files = FileTree.read(layout, ImagePath.ROOT);
           try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
             LayerWriter.writeTar(files, time, out);
+          }
+        });
+  }
+
+  /**
+   * Writes the layout as a tar that {@code docker load} of every version takes as well: with a
+   * {@code manifest.json} beside the index, as {@code docker save} itself does since version 25.
+   *
+   * @throws dev.parka.runtime.ParkaException [CannotWrite] if it cannot be written; what was there
+   *     before stays
+   */
+  public static void toDockerTar(OciImage image, Instant time, Path file) {
+    WholeOutput.file(
+        file,
+        beside -> {
+          List<FileEntry> files =
+              new ArrayList<>(FileTree.read(image.layout(), ImagePath.ROOT).entries());
+          files.add(
+              new FileEntry.RegularFile(
+                  new ImagePath("/manifest.json"),
+                  FILE_MODE,
+                  Content.of(ImageDocuments.dockerManifest(image))));
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
+            LayerWriter.writeTar(FileTree.of(files), time, out);
           }
         });
   }
@@ -55,8 +85,8 @@ public final class ImageLayoutExport {
    * @throws dev.parka.runtime.ParkaException [CannotWrite] if it cannot be written; what was there
    *     before stays
    */
-  public static void toDirectory(OciImage image, Path directory) {
-    WholeOutput.directory(directory, beside -> copy(image.layout(), beside));
+  public static void toDirectory(Path layout, Path directory) {
+    WholeOutput.directory(directory, beside -> copy(layout, beside));
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -19,6 +19,7 @@ public final class ImageLayoutWriter {
   private final Platform platform;
   private final LayerFormat format;
   private final Optional<UserCache> cache;
+  private final LayerProgress progress;
 
   /**
    * A writer of one image.
@@ -28,20 +29,26 @@ public final class ImageLayoutWriter {
    * @param format how layers are written; its time is the image's as well
    */
   public ImageLayoutWriter(Path layout, Platform platform, LayerFormat format) {
-    this(layout, platform, format, Optional.empty());
+    this(layout, platform, format, Optional.empty(), LayerProgress.SILENT);
   }
 
   /**
    * A writer that takes layers from a cache, and keeps them there.
    *
    * @param cache where layers lie that were made before
+   * @param progress who is told how much of a new layer was read
    */
   public ImageLayoutWriter(
-      Path layout, Platform platform, LayerFormat format, Optional<UserCache> cache) {
+      Path layout,
+      Platform platform,
+      LayerFormat format,
+      Optional<UserCache> cache,
+      LayerProgress progress) {
     this.layout = layout;
     this.platform = platform;
     this.format = format;
     this.cache = cache;
+    this.progress = progress;
   }
 
   /**
@@ -54,7 +61,7 @@ public final class ImageLayoutWriter {
       ImageReference reference, ImageConfig config, SortedMap<Layer.Kind, LayerContent> layers)
       throws IOException {
     BlobStore blobs = new BlobStore(layout);
-    LayerWriter writer = new LayerWriter(blobs, format, cache.map(LayerCache::new));
+    LayerWriter writer = new LayerWriter(blobs, format, cache.map(LayerCache::new), progress);
     List<Layer> written = new ArrayList<>();
     for (var layer : layers.entrySet()) {
       written.add(writer.write(layer.getKey(), layer.getValue()));
@@ -67,6 +74,6 @@ public final class ImageLayoutWriter {
     Descriptor manifest = blobs.store(MediaTypes.MANIFEST, out -> out.write(manifestBytes));
     Files.write(layout.resolve("index.json"), ImageDocuments.index(manifest, platform, reference));
     Files.write(layout.resolve("oci-layout"), ImageDocuments.layout());
-    return new OciImage(layout, reference, platform, manifest, written);
+    return new OciImage(layout, reference, platform, manifest, configBlob, written);
   }
 }

@@ -53,8 +53,17 @@ final class JsonObject {
 
   /** Its text as UTF-8. */
   byte[] bytes() {
+    return text(this);
+  }
+
+  /** The text of an array. */
+  static byte[] bytes(List<JsonObject> elements) {
+    return text(elements);
+  }
+
+  private static byte[] text(Object value) {
     StringBuilder text = new StringBuilder();
-    write(this, text);
+    write(value, text);
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

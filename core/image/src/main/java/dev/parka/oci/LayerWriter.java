@@ -26,6 +26,7 @@ final class LayerWriter {
   private final BlobStore blobs;
   private final LayerFormat format;
   private final Optional<LayerCache> cache;
+  private final LayerProgress progress;
 
   /**
    * A writer of layers.
@@ -33,20 +34,23 @@ final class LayerWriter {
    * @param blobs where layers are stored
    * @param format the modification time of every entry, and how layers are compressed
    * @param cache where those lie that were made before
+   * @param progress who is told how much was read
    */
-  LayerWriter(BlobStore blobs, LayerFormat format, Optional<LayerCache> cache) {
+  LayerWriter(
+      BlobStore blobs, LayerFormat format, Optional<LayerCache> cache, LayerProgress progress) {
     this.blobs = blobs;
     this.format = format;
     this.cache = cache;
+    this.progress = progress;
   }
 
   /** A writer that writes every layer itself. */
   LayerWriter(BlobStore blobs, LayerFormat format) {
-    this(blobs, format, Optional.empty());
+    this(blobs, format, Optional.empty(), LayerProgress.SILENT);
   }
 
   Layer write(Layer.Kind kind, LayerContent content) throws IOException {
-    LayerCache.Stored stored = stored(content);
+    LayerCache.Stored stored = stored(kind, content);
     return new Layer(
         kind,
         stored.descriptor(),
@@ -55,23 +59,24 @@ final class LayerWriter {
         kind + ": " + content.summary());
   }
 
-  private LayerCache.Stored stored(LayerContent content) throws IOException {
+  private LayerCache.Stored stored(Layer.Kind kind, LayerContent content) throws IOException {
     Optional<CacheKey> key =
         cache.isPresent() ? cache.get().key(content, format) : Optional.empty();
     if (cache.isEmpty() || key.isEmpty()) {
-      return store(content);
+      return store(kind, content);
     }
     Optional<LayerCache.Stored> known = cache.get().find(key.get(), blobs);
     if (known.isPresent()) {
       return known.get();
     }
-    LayerCache.Stored made = store(content);
+    LayerCache.Stored made = store(kind, content);
     cache.get().keep(key.get(), made, blobs);
     return made;
   }
 
-  private LayerCache.Stored store(LayerContent content) throws IOException {
+  private LayerCache.Stored store(Layer.Kind kind, LayerContent content) throws IOException {
     FileTree files = content.files();
+    long total = files.contentSize();
     int processors = Runtime.getRuntime().availableProcessors();
     Digest[] diffId = new Digest[1];
     Descriptor descriptor =
@@ -80,12 +85,15 @@ final class LayerWriter {
             blob -> {
               try (OutputStream compressed =
                   LayerCompressor.open(format.compression(), blob, processors)) {
-                DigestingOutputStream tar = new DigestingOutputStream(compressed);
+                DigestingOutputStream tar =
+                    new DigestingOutputStream(
+                        new WatchedOutputStream(
+                            compressed, done -> progress.on(kind, Math.min(done, total), total)));
                 writeTar(files, format.time(), tar);
                 diffId[0] = tar.digest();
               }
             });
-    return new LayerCache.Stored(descriptor, diffId[0], files.contentSize());
+    return new LayerCache.Stored(descriptor, diffId[0], total);
   }
 
   /** Writes files as a tar and flushes it; the stream stays open. */

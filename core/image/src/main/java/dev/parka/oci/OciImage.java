@@ -13,6 +13,7 @@ import java.util.List;
  * @param reference the image's name and tag
  * @param platform where it runs
  * @param manifest its manifest, whose digest is the image's
+ * @param config its configuration, whose digest engines call the image's ID
  * @param layers its layers, from the ground up
  */
 public record OciImage(
@@ -20,6 +21,7 @@ public record OciImage(
     ImageReference reference,
     Platform platform,
     Descriptor manifest,
+    Descriptor config,
     List<Layer> layers) {
 
   /** Copies the list. */

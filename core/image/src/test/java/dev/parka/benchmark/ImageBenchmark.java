@@ -35,6 +35,12 @@ final class ImageBenchmark {
 
   private static final int BASE_LAYERS = 2;
 
+  /** For Parka's JVM, none by default. */
+  private static final List<String> FLAGS =
+      Stream.of(System.getProperty("parka.flags", "").split(" "))
+          .filter(flag -> !flag.isEmpty())
+          .toList();
+
   private final Path directory;
   private final String mainClass;
   private final String jibClassPath;
@@ -181,17 +187,20 @@ final class ImageBenchmark {
   }
 
   private List<String> parka(Object output) {
-    return List.of(
-        java(),
-        "-jar",
-        cli.toString(),
-        "build",
-        "--class-path",
-        jar + ":" + libraries + "/*",
-        "--main-class",
-        mainClass,
-        "--output",
-        output.toString());
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(FLAGS);
+    command.addAll(
+        List.of(
+            "-jar",
+            cli.toString(),
+            "build",
+            "--class-path",
+            jar + ":" + libraries + "/*",
+            "--main-class",
+            mainClass,
+            "--output",
+            output.toString()));
+    return command;
   }
 
   private List<String> jib(String reference, Path output) {

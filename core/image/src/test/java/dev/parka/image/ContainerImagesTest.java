@@ -8,13 +8,17 @@ import dev.parka.oci.Layer;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.modules.InferenceLevel;
 import dev.parka.runtime.trace.TraceMode;
+import dev.parka.verify.ImageVerifier;
+import dev.parka.verify.VerificationRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -46,6 +50,7 @@ class ContainerImagesTest {
   private List<Path> classPath;
   private BuiltImage image;
   private final List<String> steps = new ArrayList<>();
+  private final Map<String, BuildEvent.Progress> written = new LinkedHashMap<>();
 
   @BeforeAll
   void build(@TempDir Path shared) throws IOException {
@@ -93,11 +98,32 @@ class ContainerImagesTest {
             directory.resolve("lib 1.jar"),
             "");
     classPath = List.of(classes, library);
-    image =
-        ContainerImages.of(APP)
-            .classPath(classPath)
-            .listener(event -> steps.add(event.getClass().getSimpleName() + " " + event.step()))
-            .build();
+    image = ContainerImages.of(APP).classPath(classPath).listener(this::note).build();
+  }
+
+  private void note(BuildEvent event) {
+    if (event instanceof BuildEvent.Progress progress) {
+      written.put(progress.what(), progress);
+    } else {
+      steps.add(event.getClass().getSimpleName() + " " + event.step());
+    }
+  }
+
+  @Test
+  void tellsOfEveryByteThatIsWritten() {
+    assertThat(written.keySet())
+        .containsExactlyElementsOf(
+            image.image().layers().stream().map(layer -> layer.kind().toString()).toList());
+    for (Layer layer : image.image().layers()) {
+      assertThat(written)
+          .containsEntry(
+              layer.kind().toString(),
+              new BuildEvent.Progress(
+                  BuildEvent.Step.LAYERS,
+                  layer.kind().toString(),
+                  layer.unpackedSize(),
+                  layer.unpackedSize()));
+    }
   }
 
   @AfterAll
@@ -157,6 +183,45 @@ class ContainerImagesTest {
       again.toOciTar(two);
       assertThat(two).hasSameBinaryContentAs(one);
     }
+  }
+
+  @Test
+  void savesForDockerWhatIsAnImageLayoutAsWell() throws IOException {
+    Path tar = directory.resolve("docker.tar");
+    image.toDockerTar(tar);
+
+    assertThat(ImageVerifier.verify(VerificationRequest.of(tar)).isGood()).isTrue();
+    Path files = Files.createDirectory(directory.resolve("docker"));
+    try (TarArchiveInputStream in = new TarArchiveInputStream(Files.newInputStream(tar))) {
+      for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().equals("manifest.json")) {
+          Files.write(files.resolve("manifest.json"), in.readAllBytes());
+        }
+      }
+    }
+    assertThat(files.resolve("manifest.json"))
+        .content()
+        .startsWith("[{\"Config\":\"blobs/sha256/" + image.image().config().digest().hex() + "\"")
+        .contains("\"RepoTags\":[\"app:latest\"]");
+  }
+
+  @Test
+  void putsImagesUnderOneIndex() throws IOException {
+    Path layout = directory.resolve("index");
+    try (ImageIndex index = ImageIndex.of(image)) {
+      index.toOciLayout(layout);
+      assertThat(layout.resolve("blobs/sha256").resolve(index.digest().hex()))
+          .content()
+          .contains(
+              image.digest().toString(),
+              "\"platform\":{\"architecture\":\""
+                  + image.image().platform().architecture().ociName()
+                  + "\",\"os\":\"linux\"}");
+      assertThat(layout.resolve("index.json")).content().contains(index.digest().toString());
+    }
+    assertThatThrownBy(() -> ImageIndex.of(image, image))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two images for " + image.image().platform());
   }
 
   @Test

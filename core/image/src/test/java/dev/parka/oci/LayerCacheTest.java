@@ -50,7 +50,7 @@ class LayerCacheTest {
   private Layer write(LayerContent content, LayerFormat format) throws IOException {
     BlobStore blobs = new BlobStore(Files.createDirectory(directory.resolve("room" + rooms++)));
     Layer layer =
-        new LayerWriter(blobs, format, Optional.of(new LayerCache(cache)))
+        new LayerWriter(blobs, format, Optional.of(new LayerCache(cache)), LayerProgress.SILENT)
             .write(Layer.Kind.APPLICATION, content);
     assertThat(blobs.path(layer.descriptor().digest())).exists();
     return layer;

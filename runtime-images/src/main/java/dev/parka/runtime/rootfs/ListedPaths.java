@@ -58,7 +58,7 @@ final class ListedPaths {
   private static int end(byte[] bytes, int to) {
     int end = 0;
     for (int i = Math.max(0, to - END); i < to; i++) {
-      end = end << 8 | bytes[i] & 0xff;
+      end = end << 8 | (bytes[i] & 0xff);
     }
     return end;
   }
