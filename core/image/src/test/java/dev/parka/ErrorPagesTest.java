@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parka.checkin.CheckinProblem;
 import dev.parka.image.ImageProblem;
 import dev.parka.jdks.JdkProblem;
+import dev.parka.lock.LockProblem;
 import dev.parka.oci.ArchiveProblem;
 import dev.parka.registry.RegistryProblem;
 import dev.parka.runtime.ProblemId;
@@ -33,6 +34,7 @@ class ErrorPagesTest {
             ArchiveProblem.values(),
             ImageProblem.values(),
             JdkProblem.values(),
+            LockProblem.values(),
             RegistryProblem.values(),
             VerifyProblem.values())
         .flatMap(Arrays::stream);

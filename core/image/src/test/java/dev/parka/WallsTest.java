@@ -40,6 +40,7 @@ class WallsTest {
                     "dev.parka.catalog..",
                     "dev.parka.plan..",
                     "dev.parka.dockerfile..",
+                    "dev.parka.lock..",
                     "dev.parka.oci..",
                     "dev.parka.jdks..",
                     "dev.parka.registry..",
@@ -71,7 +72,8 @@ class WallsTest {
                     "dev.parka..catalog..",
                     "dev.parka..plan..",
                     "dev.parka..dockerfile..",
-                    "dev.parka..checkin..")
+                    "dev.parka..checkin..",
+                    "dev.parka..lock..")
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
@@ -86,6 +88,7 @@ class WallsTest {
                     "dev.parka.dockerfile..",
                     "dev.parka.checkin..",
                     "com.github.difflib..",
+                    "dev.parka.lock..",
                     "dev.parka.walls..")),
         wall(
             "archives are the room oci's alone",

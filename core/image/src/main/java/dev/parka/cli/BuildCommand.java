@@ -48,6 +48,7 @@ final class BuildCommand implements Callable<Integer> {
   private ImageOutput output;
 
   @Mixin private RegistryFlags registry;
+  @Mixin private BaseFlags base;
 
   @Option(
       names = "--compression",
@@ -98,7 +99,8 @@ final class BuildCommand implements Callable<Integer> {
     output.require();
     ClassPath classPath = application.classPath();
     ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
-    ContainerImages wanted = ContainerImages.of(imageSpec).classPath(classPath);
+    ContainerImages wanted =
+        base.on(ContainerImages.of(imageSpec).classPath(classPath)).registry(registry.options());
     try (BuiltImage image =
         startup
             .apply(libraries.on(application.jdkSource().map(wanted::jdk).orElse(wanted)))

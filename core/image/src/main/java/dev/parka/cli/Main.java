@@ -77,6 +77,7 @@ public final class Main implements Runnable {
     commands.put("build", BuildCommand::new);
     commands.put("trace", TraceCommand::new);
     commands.put("jdks", JdksCommand::new);
+    commands.put("lock", LockCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("cache", CacheCommand::new);
     return commands;

@@ -10,6 +10,8 @@ public sealed interface BuildEvent {
 
   /** A step of a build, in the order in which they come. */
   enum Step {
+    /** Bringing the image that another stands on to the disk. */
+    BASE("fetching the base image"),
     /** Finding the modules that the application needs. */
     INFER("finding modules"),
     /** Finding the classes that the application does not lead to, where they are left out. */

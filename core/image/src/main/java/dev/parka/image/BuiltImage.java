@@ -1,5 +1,6 @@
 package dev.parka.image;
 
+import dev.parka.oci.BaseLayers;
 import dev.parka.oci.ImageLayoutExport;
 import dev.parka.oci.OciImage;
 import dev.parka.plan.ImagePlan;
@@ -54,6 +55,7 @@ public final class BuiltImage implements AutoCloseable {
    * What it was built in.
    *
    * @param inputs what it was built from
+   * @param base what it stands on, unless that is nothing
    * @param comparison where recorded runs and the inference differ
    * @param packages where the libraries come from
    * @param archive what its JVM starts faster with
@@ -62,6 +64,7 @@ public final class BuiltImage implements AutoCloseable {
    */
   record BuildContext(
       BuildInputs inputs,
+      Optional<BaseLayers.Origin> base,
       Optional<TraceComparison> comparison,
       List<SystemPackage> packages,
       Optional<StartupArchive> archive,
@@ -99,6 +102,11 @@ public final class BuiltImage implements AutoCloseable {
   /** Whether its run-time image was linked twice, with the same bytes both times. */
   public boolean isProven() {
     return context.inputs().runtime().proves();
+  }
+
+  /** What it stands on; empty if that is nothing. */
+  public Optional<BaseLayers.Origin> base() {
+    return context.base();
   }
 
   /**
@@ -163,8 +171,13 @@ public final class BuiltImage implements AutoCloseable {
 
   /** The same with other options. */
   public PushedImage push(ImageReference target, RegistryOptions options) {
+    ImagePush push =
+        context
+            .base()
+            .map(base -> ImagePush.with(options).mountingFrom(base.reference()))
+            .orElseGet(() -> ImagePush.with(options));
     return new Steps(context.inputs().listener())
-        .run(BuildEvent.Step.PUSH, () -> ImagePush.with(options).push(image.layout(), target));
+        .run(BuildEvent.Step.PUSH, () -> push.push(image.layout(), target));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.parka.annotations.Startup;
 import dev.parka.jdks.JdkSource;
 import dev.parka.oci.LayerCompression;
 import dev.parka.plan.ModuleChoice;
+import dev.parka.registry.RegistryOptions;
 import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
@@ -218,6 +219,30 @@ public final class ContainerImages {
    */
   public ContainerImages jdk(JdkSource source) {
     return new ContainerImages(spec, inputs.withRuntime(inputs.runtime().withJdk(source)));
+  }
+
+  /**
+   * Speaks to the registry of a base image so, instead of with {@link
+   * RegistryOptions#ofThisUser()}.
+   */
+  public ContainerImages registry(RegistryOptions options) {
+    return new ContainerImages(spec, inputs.withBase(inputs.base().withOptions(options)));
+  }
+
+  /**
+   * Takes a base image by the digest that this file has for its reference, instead of {@code
+   * container-image.lock} in the current directory. A file that is not there pins nothing.
+   */
+  public ContainerImages lock(Path file) {
+    return new ContainerImages(spec, inputs.withBase(inputs.base().withLock(file)));
+  }
+
+  /**
+   * Asks no registry for anything ({@code true}), or only for what is not in the cache ({@code
+   * false}, the default): a base image that is pinned and was pulled before needs none.
+   */
+  public ContainerImages offline(boolean wanted) {
+    return new ContainerImages(spec, inputs.withBase(inputs.base().withOffline(wanted)));
   }
 
   /** Gives every file and the image this time, to the second, instead of {@link #DEFAULT_TIME}. */

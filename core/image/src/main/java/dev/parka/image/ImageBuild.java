@@ -6,6 +6,7 @@ import dev.parka.jdks.JdkStore;
 import dev.parka.jdks.JdkWish;
 import dev.parka.oci.ImageLayoutWriter;
 import dev.parka.oci.Layer;
+import dev.parka.oci.LayerContent;
 import dev.parka.oci.OciImage;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
@@ -21,6 +22,7 @@ import dev.parka.runtime.rootfs.RootFileSystem;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
 import dev.parka.runtime.startup.StartupArchive;
 import dev.parka.runtime.trace.TraceComparison;
+import dev.parka.spec.BaseImage;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.Platform;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** One way through: specification, modules, plan, run-time image, root file system, layers. */
 final class ImageBuild {
@@ -46,17 +49,24 @@ final class ImageBuild {
     FoundJdk found = findJdk();
     Jdk jdk = found.jdk();
     Preconditions.check(spec, inputs, jdk);
-    ChosenModules chosen = steps.run(BuildEvent.Step.INFER, () -> choose(jdk));
-    int version = jdk.featureVersion();
-    ImageSpec launched = ManifestFlags.on(spec, inputs.classPath(), version);
-    ImagePlan plan = ImagePlan.of(launched, chosen, version);
     Workshop workshop = openWorkshop();
     try {
-      return build(plan, found, chosen.comparison(), workshop);
+      Optional<Base> base = base(jdk, workshop);
+      ChosenModules chosen = steps.run(BuildEvent.Step.INFER, () -> choose(jdk));
+      int version = jdk.featureVersion();
+      ImageSpec launched = ManifestFlags.on(spec, inputs.classPath(), version);
+      ImagePlan plan = ImagePlan.of(launched, chosen, version);
+      return build(plan, found, base, chosen.comparison(), workshop);
     } catch (RuntimeException e) {
       workshop.close();
       throw e;
     }
+  }
+
+  private Optional<Base> base(Jdk jdk, Workshop workshop) {
+    return spec.base() instanceof BaseImage.Scratch
+        ? Optional.empty()
+        : steps.run(BuildEvent.Step.BASE, () -> inputs.base().find(spec.base(), jdk, workshop));
   }
 
   private FoundJdk findJdk() {
@@ -73,13 +83,18 @@ final class ImageBuild {
   }
 
   private BuiltImage build(
-      ImagePlan plan, FoundJdk found, Optional<TraceComparison> comparison, Workshop workshop) {
+      ImagePlan plan,
+      FoundJdk found,
+      Optional<Base> base,
+      Optional<TraceComparison> comparison,
+      Workshop workshop) {
     Jdk jdk = found.jdk();
     Optional<ExcludedResources> leftOut = leftOut(plan, jdk);
     RuntimeImage runtime =
         steps.run(BuildEvent.Step.LINK, () -> link(plan, jdk, leftOut, workshop.path("runtime")));
     RootFileSystem root =
-        steps.run(BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime, found));
+        steps.run(
+            BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime, found, base));
     ApplicationJars jars =
         steps.run(
             BuildEvent.Step.APPLICATION,
@@ -103,7 +118,8 @@ final class ImageBuild {
                     .write(
                         plan.reference(),
                         plan.config(),
-                        ImageLayers.of(plan, root, runtime, archive, jars)));
+                        layers(ImageLayers.of(plan, root, runtime, archive, jars), base),
+                        base.map(Base::layers)));
     List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
     warnings.addAll(root.warnings());
     HeadlessJdk.warning(jdk, plan).ifPresent(warnings::add);
@@ -115,7 +131,18 @@ final class ImageBuild {
         runtime,
         warnings,
         new BuiltImage.BuildContext(
-            inputs, comparison, root.packages(), archive, rootIsMeant, workshop));
+            inputs,
+            base.map(below -> below.layers().origin()),
+            comparison,
+            root.packages(),
+            archive,
+            rootIsMeant,
+            workshop));
+  }
+
+  private static SortedMap<Layer.Kind, LayerContent> layers(
+      SortedMap<Layer.Kind, LayerContent> own, Optional<Base> base) throws IOException {
+    return base.isPresent() ? base.get().fit(own) : own;
   }
 
   private void tell(Layer.Kind kind, long done, long total) {
@@ -165,9 +192,19 @@ final class ImageBuild {
     return answer.image();
   }
 
-  private RootFileSystem rootFileSystem(ImagePlan plan, RuntimeImage runtime, FoundJdk found)
+  private RootFileSystem rootFileSystem(
+      ImagePlan plan, RuntimeImage runtime, FoundJdk found, Optional<Base> base)
       throws IOException {
     RootFileSystemRequest.Contents contents = inputs.runtime().contents();
+    if (base.isPresent()) {
+      RootFileSystemRequest.Contents all =
+          new RootFileSystemRequest.Contents(base.get().libraries(), false);
+      RootFileSystem whole =
+          RootFileSystem.of(
+              new RootFileSystemRequest(
+                  runtime, plan.files().runtimeHome(), plan.user().owner(), all));
+      return base.get().complete(whole, plan);
+    }
     if (contents.libraries().isHost()) {
       contents = contents.withLibraries(JdkLibraries.of(found, runtime));
     }

@@ -25,8 +25,10 @@ public enum ImageProblem implements ProblemId {
       return Severity.WARNING;
     }
   },
-  /** The base image would have to be pulled. */
-  BASE_NOT_AT_HAND,
+  /** The base image has not all that the JDK's virtual machine needs. */
+  BASE_LACKS_LIBRARY,
+  /** The base image has a link or a file where the image needs a directory. */
+  BASE_IN_THE_WAY,
   /** Nobody says which class is the main class. */
   NO_MAIN_CLASS_NAMED,
   /** An engine did not take the image. */

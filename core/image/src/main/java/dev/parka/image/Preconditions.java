@@ -4,7 +4,6 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.jdk.InstalledJdks;
 import dev.parka.runtime.jdk.Jdk;
-import dev.parka.spec.BaseImage;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.Platform;
 import java.util.ArrayList;
@@ -58,13 +57,6 @@ final class Preconditions {
               ImageProblem.PLATFORM_NOT_AT_HAND,
               "the image wants " + wanted + " and the JDK in " + jdk.home() + " is for " + here,
               "name a JDK for that platform, and build one platform at a time"));
-    }
-    if (spec.base() instanceof BaseImage.Referenced base) {
-      problems.add(
-          new Problem(
-              ImageProblem.BASE_NOT_AT_HAND,
-              "the base image " + base + " would have to be pulled, which this build does not do",
-              "build the generated Dockerfile, or use the base scratch"));
     }
     if (!problems.isEmpty()) {
       throw new ParkaException(problems);

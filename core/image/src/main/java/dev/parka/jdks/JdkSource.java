@@ -1,7 +1,9 @@
 package dev.parka.jdks;
 
+import dev.parka.registry.RegistryOptions;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
+import dev.parka.spec.ImageReference;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,6 +16,9 @@ import java.util.TreeSet;
 
 /** Where the user says that a JDK is. */
 public sealed interface JdkSource {
+
+  /** What begins a reference among paths. */
+  String REGISTRY = "registry:";
 
   /**
    * An installation.
@@ -51,12 +56,25 @@ public sealed interface JdkSource {
   record ImageLayout(Path path) implements JdkSource {}
 
   /**
-   * Tells what a user means: a path, or several with {@code :} between them, where {@code dir/*}
-   * stands for the files in {@code dir}.
+   * An image of a registry that has a JDK in it.
    *
-   * @throws ParkaException [NoJdkSource] for each path at which there is nothing
+   * @param reference which one
+   * @param options how the registry is spoken to
+   */
+  record FromRegistry(ImageReference reference, RegistryOptions options) implements JdkSource {}
+
+  /**
+   * Tells what a user means: {@code registry:} and a reference, or a path, or several with {@code
+   * :} between them, where {@code dir/*} stands for the files in {@code dir}.
+   *
+   * @throws ParkaException [NoJdkSource] for each path at which there is nothing; [BadReference] or
+   *     [BadDigest] for a reference that is none
    */
   static JdkSource parse(String text) {
+    if (text.startsWith(REGISTRY)) {
+      return new FromRegistry(
+          ImageReference.parse(text.substring(REGISTRY.length())), RegistryOptions.ofThisUser());
+    }
     List<Path> paths = new ArrayList<>();
     for (String part : text.split(":", -1)) {
       if (part.endsWith("/*")) {

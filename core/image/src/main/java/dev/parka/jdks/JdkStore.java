@@ -8,6 +8,7 @@ import dev.parka.oci.ImageArchive;
 import dev.parka.oci.LayerReader;
 import dev.parka.oci.LayerUnpacker;
 import dev.parka.oci.PackedFiles;
+import dev.parka.registry.ImagePull;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.runtime.Problem;
@@ -17,7 +18,10 @@ import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.jdk.InstalledJdks;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.tree.Content;
+import dev.parka.runtime.tree.Removal;
+import dev.parka.spec.Platform;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +78,9 @@ public final class JdkStore {
       if (source instanceof JdkSource.RootDirectory root) {
         return in(root.directory().toString(), root.directory(), wish);
       }
+      if (source instanceof JdkSource.FromRegistry remote) {
+        return pulled(remote, wish);
+      }
       return source instanceof JdkSource.Archives archives
           ? archives(archives.files(), wish)
           : layout(((JdkSource.ImageLayout) source).path(), wish);
@@ -100,6 +107,19 @@ public final class JdkStore {
                       JmodFolders.gather(to);
                     }));
     return in(name, root, wish);
+  }
+
+  /** The layout goes again: the cache has the blobs, and the unpacked tree. */
+  private FoundJdk pulled(JdkSource.FromRegistry remote, JdkWish wish) throws IOException {
+    Path directory = Files.createTempDirectory("parka-jdk-image-");
+    try {
+      Platform platform =
+          wish.platform().orElseGet(() -> new Platform(Jdk.running().architecture()));
+      ImagePull.with(remote.options()).pull(remote.reference(), platform, directory);
+      return layout(directory, wish);
+    } finally {
+      Removal.of(directory);
+    }
   }
 
   private FoundJdk layout(Path path, JdkWish wish) throws IOException {
@@ -155,6 +175,9 @@ public final class JdkStore {
     }
     if (source instanceof JdkSource.RootDirectory root) {
       return root.directory().toString();
+    }
+    if (source instanceof JdkSource.FromRegistry remote) {
+      return remote.reference().toString();
     }
     return source instanceof JdkSource.Archives archives
         ? names(archives.files())

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,21 +24,41 @@ final class ImageDocuments {
   private ImageDocuments() {}
 
   static byte[] config(ImageConfig config, Platform platform, List<Layer> layers, Instant created) {
+    return config(config, platform, layers, created, Optional.empty());
+  }
+
+  static byte[] config(
+      ImageConfig config,
+      Platform platform,
+      List<Layer> layers,
+      Instant created,
+      Optional<BaseLayers> base) {
     List<String> diffIds = new ArrayList<>();
-    List<JsonObject> history = new ArrayList<>();
+    List<JsonObject.Written> told = base.map(BaseLayers::history).orElseGet(List::of);
+    List<Object> history = new ArrayList<>(told);
     for (Layer layer : layers) {
       diffIds.add(layer.diffId().toString());
+      if (layer.kind() == Layer.Kind.BASE && !told.isEmpty()) {
+        continue;
+      }
       history.add(
           new JsonObject()
               .put("created", created.toString())
               .put("created_by", "parka")
               .put("comment", layer.history()));
     }
-    return new JsonObject()
-        .put("created", created.toString())
-        .put("architecture", platform.architecture().ociName())
-        .put("os", Platform.OS)
-        .put("config", execution(config))
+    JsonObject own = execution(config);
+    JsonObject document =
+        new JsonObject()
+            .put("created", created.toString())
+            .put("architecture", platform.architecture().ociName())
+            .put("os", Platform.OS);
+    if (base.isPresent()) {
+      document.put("config", Inherited.by(own.bytes(), base.get().container()));
+    } else {
+      document.put("config", own);
+    }
+    return document
         .put("rootfs", new JsonObject().put("type", "layers").put("diff_ids", diffIds))
         .put("history", history)
         .bytes();

@@ -60,17 +60,35 @@ public final class ImageLayoutWriter {
   public OciImage write(
       ImageReference reference, ImageConfig config, SortedMap<Layer.Kind, LayerContent> layers)
       throws IOException {
+    return write(reference, config, layers, Optional.empty());
+  }
+
+  /**
+   * The same on top of another image, whose layers lie below and whose configuration is inherited.
+   */
+  public OciImage write(
+      ImageReference reference,
+      ImageConfig config,
+      SortedMap<Layer.Kind, LayerContent> layers,
+      Optional<BaseLayers> base)
+      throws IOException {
     BlobStore blobs = new BlobStore(layout);
     LayerWriter writer = new LayerWriter(blobs, format, cache.map(LayerCache::new), progress);
     List<Layer> written = new ArrayList<>();
+    if (base.isPresent()) {
+      base.get().copy(blobs);
+      written.addAll(base.get().layers());
+    }
     for (var layer : layers.entrySet()) {
       written.add(writer.write(layer.getKey(), layer.getValue()));
     }
-    byte[] configBytes = ImageDocuments.config(config, platform, written, format.time());
+    byte[] configBytes = ImageDocuments.config(config, platform, written, format.time(), base);
     Descriptor configBlob = blobs.store(MediaTypes.CONFIG, out -> out.write(configBytes));
     byte[] manifestBytes =
         ImageDocuments.manifest(
-            configBlob, written, ManifestAnnotations.of(reference, config, format.time()));
+            configBlob,
+            written,
+            ManifestAnnotations.of(reference, config, format.time(), base.map(BaseLayers::origin)));
     Descriptor manifest = blobs.store(MediaTypes.MANIFEST, out -> out.write(manifestBytes));
     Files.write(layout.resolve("index.json"), ImageDocuments.index(manifest, platform, reference));
     Files.write(layout.resolve("oci-layout"), ImageDocuments.layout());

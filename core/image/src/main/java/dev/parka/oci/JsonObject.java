@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class JsonObject {
 
+  /** JSON that is written already. */
+  record Written(String json) {}
+
   private final Map<String, Object> members = new LinkedHashMap<>();
 
   /** An object of texts. */
@@ -37,6 +40,12 @@ final class JsonObject {
   /** Puts an object. */
   JsonObject put(String name, JsonObject object) {
     members.put(name, object);
+    return this;
+  }
+
+  /** Puts what is written already. */
+  JsonObject put(String name, Written json) {
+    members.put(name, json);
     return this;
   }
 
@@ -83,6 +92,8 @@ final class JsonObject {
         separator = ',';
       }
       text.append(separator == '[' ? "[]" : "]");
+    } else if (value instanceof Written written) {
+      text.append(written.json());
     } else if (value instanceof Long) {
       text.append(value);
     } else {

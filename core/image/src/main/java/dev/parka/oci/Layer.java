@@ -16,6 +16,8 @@ public record Layer(
 
   /** What a layer holds, in the order of the layers: what changes least comes first. */
   public enum Kind {
+    /** A layer of the image that this one stands on. */
+    BASE("base image"),
     /** Shared libraries, user database, {@code /tmp}. */
     ROOT_FILE_SYSTEM("root file system"),
     /** What jlink wrote. */

@@ -3,7 +3,6 @@ package dev.parka.oci;
 import dev.parka.oci.ArchiveEntry.Kind;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
-import dev.parka.runtime.Problem;
 import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.ImagePath;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Writes the layers of an image as a root file system, into a directory that it makes. Owners are
@@ -47,7 +47,7 @@ public final class LayerUnpacker {
    */
   public static ArchiveTree unpack(List<Content> layers, Path root, LayerReader.Limits limits)
       throws IOException {
-    return unpack(layers, root, limits, false);
+    return unpack(layers, root, limits, false, contents -> {});
   }
 
   /**
@@ -56,20 +56,36 @@ public final class LayerUnpacker {
    */
   public static ArchiveTree unpackAsOwn(List<Content> layers, Path root, LayerReader.Limits limits)
       throws IOException {
-    return unpack(layers, root, limits, true);
+    return unpackAsOwn(layers, root, limits, contents -> {});
+  }
+
+  /** The same, and tells what each layer turned out to be. */
+  static ArchiveTree unpackAsOwn(
+      List<Content> layers,
+      Path root,
+      LayerReader.Limits limits,
+      Consumer<LayerReader.Contents> listener)
+      throws IOException {
+    return unpack(layers, root, limits, true, listener);
   }
 
   private static ArchiveTree unpack(
-      List<Content> layers, Path root, LayerReader.Limits limits, boolean own) throws IOException {
+      List<Content> layers,
+      Path root,
+      LayerReader.Limits limits,
+      boolean own,
+      Consumer<LayerReader.Contents> listener)
+      throws IOException {
     Files.createDirectory(
         root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     LayerReader reader = new LayerReader(limits);
     LayerUnpacker unpacker = new LayerUnpacker(root, !own && isOwnedByRoot(root), own);
     for (Content layer : layers) {
-      List<Problem> problems = reader.read(layer, unpacker::write).problems();
-      if (!problems.isEmpty()) {
-        throw new ParkaException(problems);
+      LayerReader.Contents contents = reader.read(layer, unpacker::write);
+      if (!contents.problems().isEmpty()) {
+        throw new ParkaException(contents.problems());
       }
+      listener.accept(contents);
     }
     unpacker.finish(reader.tree());
     return reader.tree();

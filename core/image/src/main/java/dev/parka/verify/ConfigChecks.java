@@ -63,6 +63,9 @@ final class ConfigChecks {
         "StopSignal",
         expected.supervision().stopSignal(),
         actual.supervision().stopSignal().orElse(DEFAULT_STOP_SIGNAL));
+    if (expected.supervision().healthProbe().isEmpty() && !plan.isFromScratch()) {
+      return;
+    }
     same(
         "Healthcheck",
         expected.supervision().healthProbe().map(ConfigChecks::describe).orElse(UNSET),

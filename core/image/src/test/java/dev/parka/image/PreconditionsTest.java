@@ -49,8 +49,7 @@ class PreconditionsTest {
             """
             [NoClassPath] no class path was given for com.acme.App; name the application's jar and those that it depends on
             [WrongJavaVersion] the image wants Java 99 and the JDK in %1$s is %2$s; name a JDK 99, or leave javaVersion out (here are: %4$s)
-            [PlatformNotAtHand] the image wants [linux/amd64, linux/arm64] and the JDK in %1$s is for linux/%3$s; name a JDK for that platform, and build one platform at a time
-            [BaseNotAtHand] the base image debian:12 would have to be pulled, which this build does not do; build the generated Dockerfile, or use the base scratch\
+            [PlatformNotAtHand] the image wants [linux/amd64, linux/arm64] and the JDK in %1$s is for linux/%3$s; name a JDK for that platform, and build one platform at a time\
             """
                 .formatted(
                     jdk.home(),

@@ -62,8 +62,7 @@ final class NativeAccount {
         Optional<String> interpreter = read(in).stream().findFirst();
         Optional<String> soname = read(in).stream().findFirst();
         DynamicSection dynamic =
-            new DynamicSection(
-                soname, read(in), read(in), new TreeSet<>(read(in)), readWanted(in));
+            new DynamicSection(soname, read(in), read(in), new TreeSet<>(read(in)), readWanted(in));
         files.put(path, new ElfFile(kind, interpreter, dynamic));
       }
       return in.read() < 0 ? Optional.of(files) : Optional.empty();
