@@ -14,7 +14,7 @@ final class BaseFlags {
       paramLabel = "<file>",
       description =
           "The file that pins base images, as 'lock' writes it; by default, ${DEFAULT-VALUE}.")
-  private Path lock = Path.of(ImageLock.FILE_NAME);
+  private Path file = Path.of(ImageLock.FILE_NAME);
 
   @Option(
       names = "--offline",
@@ -24,8 +24,13 @@ final class BaseFlags {
   /** For picocli. */
   BaseFlags() {}
 
+  /** What is pinned. */
+  ImageLock lock() {
+    return ImageLock.read(file);
+  }
+
   /** The build with these options. */
   ContainerImages on(ContainerImages build) {
-    return build.lock(lock).offline(offline);
+    return build.lock(file).offline(offline);
   }
 }

@@ -98,7 +98,7 @@ final class BuildCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     output.require();
     ClassPath classPath = application.classPath();
-    ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
+    ImageSpec imageSpec = SpecSource.read(classPath, application, options, base.lock(), err);
     ContainerImages wanted =
         base.on(ContainerImages.of(imageSpec).classPath(classPath)).registry(registry.options());
     try (BuiltImage image =

@@ -41,7 +41,8 @@ final class ChoiceOptions {
       paramLabel = "union|only",
       description = {
         "What the runs do to the list: they add to it ('union'), or they are it, but for the"
-            + " modules that are asked for ('only').",
+            + " modules that are asked for ('only'). With --strip=unreferenced-classes 'only'"
+            + " leaves out what is more than a step away from what they loaded.",
         "Default: union."
       })
   private @Nullable TraceMode mode;

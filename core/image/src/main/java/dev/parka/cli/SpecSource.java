@@ -2,9 +2,11 @@ package dev.parka.cli;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.image.HandleLoader;
+import dev.parka.lock.ImageLock;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
+import dev.parka.spec.SpecProblem;
 import dev.parka.spec.SpecReader;
 import dev.parka.spec.SpecReading;
 import java.io.PrintWriter;
@@ -21,10 +23,26 @@ final class SpecSource {
    */
   static ImageSpec read(
       ClassPath classPath, ClassPathOptions application, ImageOptions options, PrintWriter err) {
+    return read(classPath, application, options, ImageLock.EMPTY, err);
+  }
+
+  /** The same, where a base that the lock pins needs no warning. */
+  static ImageSpec read(
+      ClassPath classPath,
+      ClassPathOptions application,
+      ImageOptions options,
+      ImageLock lock,
+      PrintWriter err) {
     ClassName mainClass = application.requireMainClass(classPath);
     ImageDescriptor annotated = HandleLoader.load(classPath, mainClass).orElse(mainClass::value);
-    SpecReading reading = SpecReader.read(new MergedDescriptor(annotated, options));
-    Warnings.print(reading.warnings(), err);
+    ImageDescriptor merged = new MergedDescriptor(annotated, options);
+    SpecReading reading = SpecReader.read(merged);
+    boolean isPinned = lock.digests().containsKey(merged.base());
+    Warnings.print(
+        reading.warnings().stream()
+            .filter(warning -> !(isPinned && warning.id() == SpecProblem.UNPINNED_BASE))
+            .toList(),
+        err);
     return reading.orThrow();
   }
 }

@@ -16,10 +16,13 @@ import dev.parka.runtime.startup.ArchiveSource;
 import dev.parka.runtime.startup.Training;
 import dev.parka.runtime.trace.TraceMode;
 import dev.parka.spec.ImageSpec;
+import dev.parka.spec.Platform;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Builds container images without a daemon. Reads as a sentence:
@@ -268,5 +271,26 @@ public final class ContainerImages {
    */
   public BuiltImage build() {
     return new ImageBuild(spec, inputs).run();
+  }
+
+  /**
+   * Builds an image for each platform, one after the other, and puts them under one index.
+   *
+   * @param jdks the JDK to link from for each platform, which may be for another processor than
+   *     this machine's
+   * @throws IllegalArgumentException if there are none
+   * @throws dev.parka.runtime.ParkaException if one cannot be built, with what stands in the way
+   */
+  public ImageIndex buildFor(Map<Platform, JdkSource> jdks) {
+    List<BuiltImage> images = new ArrayList<>();
+    try {
+      for (Map.Entry<Platform, JdkSource> jdk : jdks.entrySet()) {
+        ImageSpec one = spec.withPlatform(jdk.getKey());
+        images.add(new ContainerImages(one, inputs).jdk(jdk.getValue()).build());
+      }
+      return ImageIndex.of(images);
+    } finally {
+      images.forEach(BuiltImage::close);
+    }
   }
 }

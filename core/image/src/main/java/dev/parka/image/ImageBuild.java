@@ -123,7 +123,7 @@ final class ImageBuild {
     List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
     warnings.addAll(root.warnings());
     HeadlessJdk.warning(jdk, plan).ifPresent(warnings::add);
-    leftOut.flatMap(LeftOutClasses::warning).ifPresent(warnings::add);
+    leftOut.flatMap(classes -> LeftOutClasses.warning(classes, inputs)).ifPresent(warnings::add);
     boolean rootIsMeant = spec.container().process().rootIsMeant();
     return new BuiltImage(
         image,

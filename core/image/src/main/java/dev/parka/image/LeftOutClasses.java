@@ -29,17 +29,32 @@ final class LeftOutClasses {
   }
 
   /** The warning, if anything is left out. */
-  static Optional<Problem> warning(ExcludedResources found) {
+  static Optional<Problem> warning(ExcludedResources found, BuildInputs inputs) {
     int files = found.patterns().size();
-    return files == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                ImageProblem.CLASSES_LEFT_OUT,
-                files
-                    + " files of the JDK are left out, and code that makes up their names at run"
-                    + " time fails without them",
-                "record runs and give them as traces, or name what has to stay with keepClasses or"
-                    + " --keep-classes"));
+    if (files == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        inputs.search().choice().isOnlyRecorded() ? farFromRuns(files) : notReached(files));
+  }
+
+  private static Problem notReached(int files) {
+    return new Problem(
+        ImageProblem.CLASSES_LEFT_OUT,
+        files
+            + " files of the JDK are left out, and code that makes up their names at run"
+            + " time fails without them",
+        "record runs and give them as traces, or name what has to stay with keepClasses or"
+            + " --keep-classes");
+  }
+
+  private static Problem farFromRuns(int files) {
+    return new Problem(
+        ImageProblem.CLASSES_LEFT_OUT,
+        files
+            + " files of the JDK are left out that recorded runs and the application's own code do"
+            + " not lead to in one step, and what no run did may fail without them",
+        "record all that the image is for, boot it with --verify and run the same in it, or let the"
+            + " runs add to what code leads to (--trace-mode=union)");
   }
 }

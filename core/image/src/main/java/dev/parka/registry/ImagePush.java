@@ -2,6 +2,7 @@ package dev.parka.registry;
 
 import dev.parka.oci.ArchiveDescriptor;
 import dev.parka.oci.ArchiveManifest;
+import dev.parka.oci.ArchiveProblem;
 import dev.parka.oci.ImageArchive;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.cache.UserCache;
@@ -84,12 +85,20 @@ public final class ImagePush {
    * @param target repository and tag; {@code latest} if it has none
    * @throws ParkaException [RegistryUnreachable], [RegistryRefused], [NotInRegistry],
    *     [BadRegistryAnswer], [InsecureRegistry] or [NoCredentials]; the tag means what it meant
-   *     before, unless only the answer to the manifest was lost
+   *     before, unless only the answer to the manifest was lost; [NotAnImage] or [BadDocument] if
+   *     the layout holds not one image
    * @throws IOException if the layout cannot be read
    */
   public PushedImage push(Path layout, ImageReference target) throws IOException {
     requireTarget(target);
     try (ImageArchive archive = ImageArchive.open(layout)) {
+      int images = archive.images().size();
+      if (images > 1) {
+        throw new ParkaException(
+            ArchiveProblem.NOT_AN_IMAGE,
+            layout + " holds " + images + " images, and one is pushed at a time",
+            "give a layout with one image");
+      }
       ArchiveDescriptor image = archive.image(Optional.empty());
       Session session = Session.open(target, options, "pull,push");
       PushedImage pushed = new PushedImage(target, image.digest(), PushedImage.Blobs.NONE);

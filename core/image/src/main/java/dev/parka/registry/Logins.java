@@ -130,7 +130,12 @@ final class Logins {
         .children()
         .filter(
             child -> child.info().commandLine().filter(line -> line.contains(HELPER)).isPresent())
-        .forEach(ProcessHandle::destroyForcibly);
+        .forEach(Logins::stop);
+  }
+
+  private static void stop(ProcessHandle helper) {
+    helper.descendants().forEach(ProcessHandle::destroyForcibly);
+    helper.destroyForcibly();
   }
 
   private Optional<Login> variables(RegistryName name) {

@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,18 +26,24 @@ final class Wire {
   private static final Set<Integer> REDIRECTS_OF_ALL_METHODS = Set.of(307, 308);
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
+  /** Each has a thread and its connections. */
+  private static final Map<Duration, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+
   private final HttpClient client;
   private final RegistryOptions options;
 
   Wire(RegistryOptions options) {
     this.options = options;
-    // HTTP/2 would be asked for by an upgrade that some registries' proxies stumble over.
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(options.patience().connect())
-            .build();
+    this.client = CLIENTS.computeIfAbsent(options.patience().connect(), Wire::client);
+  }
+
+  /** HTTP/2 would be asked for by an upgrade that some registries' proxies stumble over. */
+  private static HttpClient client(Duration connect) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connect)
+        .build();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.parka.benchmark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ record Child(double millis, long kilobytes, int exitCode) {
           .mapToLong(Long::parseLong)
           .findFirst()
           .orElse(0);
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // It has just ended.
       return 0;
     }

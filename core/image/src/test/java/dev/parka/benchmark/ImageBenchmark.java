@@ -137,7 +137,7 @@ final class ImageBenchmark {
         Path file = entry.file();
         boolean isBase = base.contains("" + file.getParent().getFileName() + file.getFileName());
         if (entry.kind() == CacheKind.MODULE_LIST
-            || entry.kind() == CacheKind.LAYER_BLOB && !isBase) {
+            || (entry.kind() == CacheKind.LAYER_BLOB && !isBase)) {
           Files.delete(file);
         }
       }

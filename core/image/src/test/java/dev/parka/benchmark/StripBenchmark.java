@@ -75,7 +75,8 @@ final class StripBenchmark {
   private static String changed(StripKind kind) {
     return switch (kind) {
       case JAVA_DEBUG_ATTRIBUTES -> "lib/modules";
-      case NATIVE_SYMBOLS, NATIVE_DEBUG_INFORMATION -> "--exclude=./lib/modules .";
+      case NATIVE_SYMBOLS, NATIVE_DEBUG_INFORMATION, NATIVE_UNWIND_TABLES ->
+          "--exclude=./lib/modules .";
       default -> "--exclude=./lib/modules --exclude=./lib/server/libjvm.so .";
     };
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.jdks.JdkSource;
 import dev.parka.oci.Layer;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.modules.InferenceLevel;
@@ -218,6 +219,16 @@ class ContainerImagesTest {
                   + image.image().platform().architecture().ociName()
                   + "\",\"os\":\"linux\"}");
       assertThat(layout.resolve("index.json")).content().contains(index.digest().toString());
+    }
+    try (ImageIndex one = ImageIndex.of(image);
+        ImageIndex built =
+            ContainerImages.of(APP)
+                .classPath(classPath)
+                .buildFor(
+                    Map.of(
+                        image.image().platform(),
+                        new JdkSource.Home(Path.of(System.getProperty("java.home")))))) {
+      assertThat(built.digest()).isEqualTo(one.digest());
     }
     assertThatThrownBy(() -> ImageIndex.of(image, image))
         .isInstanceOf(IllegalArgumentException.class)

@@ -123,6 +123,7 @@ class AuthorizationTest {
 
   @Test
   void givesNameAndPasswordToWhoAsksForThem() throws IOException {
+    // FAULTS 51
     for (String method : new String[] {"GET", "HEAD", "PUT", "POST", "PATCH"}) {
       registry.fault(
           method,
@@ -150,6 +151,7 @@ class AuthorizationTest {
 
   @Test
   void getsAnotherTokenWhereOneExpiresInTheMiddle() throws IOException {
+    // FAULTS 51
     registry.fault(
         "PATCH",
         "",
@@ -181,6 +183,7 @@ class AuthorizationTest {
 
   @Test
   void givesAnotherHostNoCredentials() {
+    // FAULTS 52
     wantTokensFrom("http://localhost:" + other.port() + "/token");
     giveTokens(other, true);
     assertThatThrownBy(() -> push(login()))
@@ -201,6 +204,7 @@ class AuthorizationTest {
 
   @Test
   void takesNoTokenOfAnotherHostAlongOnARedirect() throws IOException {
+    // FAULTS 53
     byte[] manifest = registry.put("shop/petstore", "1", HandMadeImage.good().files());
     other.blobs.putAll(registry.blobs);
     registry.fault(
@@ -227,6 +231,7 @@ class AuthorizationTest {
 
   @Test
   void tellsNoSecretWhoeverSendsItBack() {
+    // FAULTS 66
     registry.fault(
         "POST",
         "",
@@ -288,6 +293,7 @@ class AuthorizationTest {
 
   @Test
   void doesNotWaitForAHelperThatHangs() throws IOException, InterruptedException {
+    // FAULTS 67
     // A configuration that nobody writes to hangs as a helper does.
     Path fifo = temporary.resolve("config.json");
     new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor();

@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A registry in memory that goes wrong where a test tells it to. */
-final class FakeRegistry implements AutoCloseable {
+public final class FakeRegistry implements AutoCloseable {
 
   private static final Pattern PATH =
       Pattern.compile("/v2/(.+)/(blobs|manifests)/(?:(uploads)/)?([^/]*)");
@@ -66,7 +66,8 @@ final class FakeRegistry implements AutoCloseable {
 
   record Fault(String method, String part, AtomicInteger times, Trick trick) {}
 
-  FakeRegistry() throws IOException {
+  /** Starts it. */
+  public FakeRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -81,7 +82,8 @@ final class FakeRegistry implements AutoCloseable {
     return "127.0.0.1:" + port();
   }
 
-  ImageReference reference(String rest) {
+  /** A reference to something in it. */
+  public ImageReference reference(String rest) {
     return ImageReference.parse(host() + "/" + rest);
   }
 
@@ -109,7 +111,8 @@ final class FakeRegistry implements AutoCloseable {
     return manifest;
   }
 
-  void putManifest(String repository, String tag, String type, byte[] bytes) {
+  /** Lets a tag mean these bytes. */
+  public void putManifest(String repository, String tag, String type, byte[] bytes) {
     Stored stored = new Stored(type, bytes);
     manifests.put(repository + "@" + tag, stored);
     manifests.put(repository + "@sha256:" + HandMadeImage.sha256(bytes), stored);

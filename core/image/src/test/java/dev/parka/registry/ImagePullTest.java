@@ -162,6 +162,7 @@ class ImagePullTest {
   @ParameterizedTest
   @CsvSource({"flipped", "short", "long"})
   void refusesADamagedBlob(String damage) throws IOException {
+    // FAULTS 60
     byte[] wrong =
         switch (damage) {
           case "short" -> Arrays.copyOf(large, LARGE / 2);
@@ -198,6 +199,7 @@ class ImagePullTest {
 
   @Test
   void doesNotWaitForDrippingBytesForEver() throws IOException {
+    // FAULTS 62
     RegistryOptions hasty = patience.options(Duration.ofMillis(250), Map.of());
     registry.fault(
         "GET",
@@ -216,6 +218,7 @@ class ImagePullTest {
 
   @Test
   void takesWhatTheTagMeantFirst() throws IOException {
+    // FAULTS 68
     registry.fault(
         "GET",
         "/blobs/",
@@ -260,6 +263,7 @@ class ImagePullTest {
 
   @Test
   void refusesAManifestThatIsNotTheOneAskedFor() {
+    // FAULTS 61
     String hex = "1".repeat(64);
     registry.putManifest("base", "12", INDEX, index(hex, 3, "amd64"));
     registry.manifests.put(
@@ -271,6 +275,7 @@ class ImagePullTest {
 
   @Test
   void refusesAnIndexWithoutEnd() {
+    // FAULTS 63
     registry.putManifest("base", "i0", INDEX, nested("2".repeat(64)));
     for (int i = 1; i <= 6; i++) {
       byte[] inner = registry.manifests.get("base@i" + (i - 1)).bytes();
@@ -293,6 +298,7 @@ class ImagePullTest {
   @ValueSource(
       strings = {"{}", "no JSON", "{\"layers\":[],\"manifests\":[]}", "[]", "{\"layers\":[]}"})
   void refusesWhatIsNoManifest(String text) {
+    // FAULTS 61
     registry.putManifest("base", "12", INDEX, text.getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(this::pull).hasMessageStartingWith("[BadDocument] ");
   }
@@ -313,6 +319,7 @@ class ImagePullTest {
 
   @Test
   void refusesAHugeManifest() {
+    // FAULTS 63
     registry.putManifest("base", "12", INDEX, new byte[AnswerBody.MOST_BYTES + 1]);
     assertThatThrownBy(this::pull)
         .hasMessageContaining("[BadRegistryAnswer]")
@@ -321,6 +328,7 @@ class ImagePullTest {
 
   @Test
   void tellsWhatIsNotThere() {
+    // FAULTS 55
     assertThatThrownBy(() -> pull(pulls(), registry.reference("base:13")))
         .hasMessage(
             "[NotInRegistry] fetching the manifest of "

@@ -118,6 +118,7 @@ class ImagePushTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 1000, 65_536, 100_001, LARGE})
   void goesOnWhereAConnectionBroke(int offset) throws IOException {
+    // FAULTS 58
     String uploadOfTheLargeOne = "/u3";
     registry.fault("PATCH", uploadOfTheLargeOne, 1, registry.takeOnly(offset));
     assertWhole(push());
@@ -137,6 +138,7 @@ class ImagePushTest {
 
   @Test
   void looksBeforeItRepeatsTheLastStep() throws IOException {
+    // FAULTS 59
     registry.fault(
         "PUT",
         "/u3",
@@ -155,6 +157,7 @@ class ImagePushTest {
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
   void triesAgainAfterWhatPasses(int status) throws IOException {
+    // FAULTS 57
     for (String method : new String[] {"HEAD", "POST", "PATCH", "PUT"}) {
       registry.fault(method, "", 1, FakeRegistry.status(status, ""));
     }
@@ -166,6 +169,7 @@ class ImagePushTest {
 
   @Test
   void waitsAsLongAsItIsAskedTo() throws IOException {
+    // FAULTS 56
     registry.fault("HEAD", "manifests", 1, FakeRegistry.status(429, "", "Retry-After", "17"));
     push();
     assertThat(patience.pauses).containsExactly(Duration.ofSeconds(17));
@@ -173,6 +177,7 @@ class ImagePushTest {
 
   @Test
   void doesNotWaitForEver() {
+    // FAULTS 56
     registry.fault("HEAD", "manifests", 9, FakeRegistry.status(429, "", "Retry-After", "7200"));
     assertThatThrownBy(this::push)
         .isInstanceOf(ParkaException.class)
@@ -201,6 +206,7 @@ class ImagePushTest {
 
   @Test
   void doesNotRepeatWhatIsRefused() {
+    // FAULTS 55
     registry.fault("POST", "", 9, FakeRegistry.status(403, FakeRegistry.error("DENIED")));
     assertThatThrownBy(this::push)
         .hasMessage(
@@ -217,6 +223,7 @@ class ImagePushTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://[", "ftp://127.0.0.1/x", "http://me:pw@127.0.0.1/x", "http:///x"})
   void refusesAMalformedLocation(String location) {
+    // FAULTS 64
     registry.fault("POST", "", 9, FakeRegistry.status(202, "", "Location", location));
     assertThatThrownBy(this::push).hasMessageStartingWith("[BadRegistryAnswer] http://");
     assertThat(registry.count("PATCH", "")).isZero();
@@ -224,6 +231,7 @@ class ImagePushTest {
 
   @Test
   void refusesAnEndlessAnswer() {
+    // FAULTS 63
     registry.fault("POST", "", 9, FakeRegistry.bytes(202, new byte[AnswerBody.MOST_BYTES + 1]));
     assertThatThrownBy(this::push)
         .hasMessageContaining("[BadRegistryAnswer]")
@@ -244,6 +252,7 @@ class ImagePushTest {
 
   @Test
   void doesNotWaitForASlowRegistryForEver() {
+    // FAULTS 62
     RegistryOptions hasty = patience.options(Duration.ofMillis(150), Map.of());
     registry.fault(
         "HEAD",
@@ -273,5 +282,19 @@ class ImagePushTest {
             "[BadReference] "
                 + pinned
                 + " names a digest, which only the image itself can give; name a tag");
+  }
+
+  @Test
+  void refusesToChooseAmongSeveralImages() throws IOException {
+    Path several =
+        HandMadeImage.good()
+            .index(i -> i.withArray("/manifests").add(i.get("manifests").get(0).deepCopy()))
+            .write(temporary.resolve("several"));
+    assertThatThrownBy(
+            () -> ImagePush.with(patience.options()).withoutCache().push(several, target))
+        .hasMessage(
+            "[NotAnImage] "
+                + several
+                + " holds 2 images, and one is pushed at a time; give a layout with one image");
   }
 }

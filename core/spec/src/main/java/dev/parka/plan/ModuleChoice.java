@@ -24,6 +24,11 @@ public record ModuleChoice(InferenceLevel level, List<Path> traces, TraceMode mo
     traces = List.copyOf(traces);
   }
 
+  /** Whether recorded runs, and nothing else, say what is needed of the JDK. */
+  public boolean isOnlyRecorded() {
+    return mode == TraceMode.TRACE_ONLY && !traces.isEmpty();
+  }
+
   /** The same at another level. */
   public ModuleChoice withLevel(InferenceLevel newLevel) {
     return new ModuleChoice(newLevel, traces, mode);

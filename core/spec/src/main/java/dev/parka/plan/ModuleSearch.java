@@ -91,7 +91,8 @@ public record ModuleSearch(ModuleInference inference, ModuleChoice choice) {
     InferenceRequest request =
         request(jdk, sources, Optional.of(spec.application().mainClass()), spec.wishes());
     return LeanModules.of(
-        new LeanRequest(request, new TreeSet<>(modules.names()), recorded(jdk), kept));
+        new LeanRequest(
+            request, new TreeSet<>(modules.names()), recorded(jdk), choice.mode(), kept));
   }
 
   private Optional<Trace> recorded(Jdk jdk) {

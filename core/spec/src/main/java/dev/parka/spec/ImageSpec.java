@@ -62,6 +62,18 @@ public record ImageSpec(
     return new ImageSpec(reference, base, other, runtime, container);
   }
 
+  /** The same for one platform, whatever others are wanted. */
+  public ImageSpec withPlatform(Platform platform) {
+    JavaRuntime other =
+        new JavaRuntime(
+            runtime.javaVersion(),
+            runtime.addModules(),
+            runtime.excludeModules(),
+            runtime.leanness(),
+            List.of(platform));
+    return new ImageSpec(reference, base, application, other, container);
+  }
+
   /** What module inference should know of this. */
   public InferenceRequest.Wishes wishes() {
     return new InferenceRequest.Wishes(

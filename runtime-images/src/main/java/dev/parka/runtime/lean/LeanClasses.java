@@ -9,6 +9,7 @@ import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.reach.Reached;
 import dev.parka.runtime.reach.ReachedClass;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ final class LeanClasses {
   /** The same, only if it was asked for before. */
   @Nullable LeanType known(String name) {
     return types.get(name);
+  }
+
+  /** All that were asked for before. */
+  Collection<LeanType> known() {
+    return types.values();
   }
 
   /** The class that a name means; null if it means none. Those of the JDK come first. */

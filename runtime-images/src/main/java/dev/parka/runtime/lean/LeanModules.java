@@ -5,10 +5,12 @@ import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.modules.ModuleCatalog;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.ReachedApplication;
+import dev.parka.runtime.trace.TraceMode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /** Finds what an application cannot reach of the modules that are linked for it. */
 public final class LeanModules {
@@ -25,6 +27,16 @@ public final class LeanModules {
     ReachedApplication.look(
         request.application(), application -> found.add(find(request, application)));
     return found.get(0);
+  }
+
+  private static Predicate<LeanType> stays(
+      LeanRequest request, LeanClasses classes, LeanReach reach, LeanRules rules) {
+    return request
+        .recorded()
+        .filter(trace -> request.mode() == TraceMode.TRACE_ONLY)
+        .<Predicate<LeanType>>map(
+            trace -> new NearRecorded(classes, reach, rules).of(trace)::contains)
+        .orElse(LeanType::isLoaded);
   }
 
   private static ExcludedResources find(LeanRequest request, ReachedApplication application) {
@@ -47,6 +59,6 @@ public final class LeanModules {
           e);
     }
     reach.run();
-    return new LeftOut(classes, rules).files();
+    return new LeftOut(classes, rules, stays(request, classes, reach, rules)).files();
   }
 }

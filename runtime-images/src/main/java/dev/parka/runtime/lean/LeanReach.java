@@ -42,6 +42,7 @@ final class LeanReach {
   private final List<Pending> pending = new ArrayList<>();
   private final List<LeanType> instantiated = new ArrayList<>();
   private final Map<LeanType, Set<String>> constants = new HashMap<>();
+  private final Map<LeanType, List<LeanType.Method>> reached = new HashMap<>();
 
   private record Pending(BooleanSupplier when, Runnable then) {}
 
@@ -178,6 +179,7 @@ final class LeanReach {
     if (!rules.isCut(method.type().name, method.member().name(), by)
         && known.add(method.member())) {
       load(method.type(), by, "calls");
+      reached.computeIfAbsent(method.type(), type -> new ArrayList<>()).add(method);
       jobs.add(() -> read(method));
     }
   }
@@ -190,6 +192,11 @@ final class LeanReach {
     } catch (BadClassFileException e) {
       // What the virtual machine cannot read does not run.
     }
+  }
+
+  /** The methods of a class that can run. */
+  List<LeanType.Method> reachedOf(LeanType type) {
+    return reached.getOrDefault(type, List.of());
   }
 
   void call(LeanType type, String signature, @Nullable LeanType by) {

@@ -3,6 +3,7 @@ package dev.parka.runtime.lean;
 import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.trace.Trace;
+import dev.parka.runtime.trace.TraceMode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.TreeSet;
  *
  * @param application the application, the flags that it is started with, and the JDK
  * @param roots the root modules that are linked; what they require is linked with them
- * @param recorded what recorded runs loaded: it stays, and what it leads to
+ * @param recorded what recorded runs loaded: it stays
+ * @param mode whether all stays that this and the application lead to, or only what is a step away
  * @param kept binary names of classes of the JDK that stay, with all that they can reach; a {@code
  *     *} at the end stands for anything
  */
@@ -22,6 +24,7 @@ public record LeanRequest(
     InferenceRequest application,
     SortedSet<ModuleName> roots,
     Optional<Trace> recorded,
+    TraceMode mode,
     List<String> kept) {
 
   /** Copies the collections. */
@@ -32,6 +35,6 @@ public record LeanRequest(
 
   /** Without recorded runs and wishes. */
   public LeanRequest(InferenceRequest application, SortedSet<ModuleName> roots) {
-    this(application, roots, Optional.empty(), List.of());
+    this(application, roots, Optional.empty(), TraceMode.UNION, List.of());
   }
 }

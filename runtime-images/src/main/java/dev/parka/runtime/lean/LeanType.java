@@ -80,6 +80,11 @@ final class LeanType {
     return why != null;
   }
 
+  /** Whether something other than a class needs it: a user, a native library, a recorded run. */
+  boolean isRoot() {
+    return why != null && why.from() == null;
+  }
+
   /** All methods that it declares. */
   List<Method> declared() {
     return all;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What is left out once everything is reached that can be. */
@@ -17,9 +18,11 @@ final class LeftOut {
 
   private final LeanClasses classes;
   private final LeanRules rules;
+  private final Predicate<LeanType> isKept;
 
-  LeftOut(LeanClasses classes, LeanRules rules) {
+  LeftOut(LeanClasses classes, LeanRules rules, Predicate<LeanType> isKept) {
     this.classes = classes;
+    this.isKept = isKept;
     this.rules = rules;
   }
 
@@ -61,7 +64,7 @@ final class LeftOut {
 
   private boolean isThere(String name) {
     LeanType type = classes.known(name);
-    return type != null && type.isLoaded();
+    return type != null && isKept.test(type);
   }
 
   /** jlink refuses a module that exports or opens a package in which nothing is left. */
@@ -81,7 +84,7 @@ final class LeftOut {
   private void why(String path, SortedMap<String, ExcludedResources.Kept> kept) {
     String name = path.substring(0, path.length() - CLASS.length());
     LeanType type = classes.known(name);
-    LeanType.@Nullable Why why = type == null ? null : type.why;
+    LeanType.@Nullable Why why = type == null || !isKept.test(type) ? null : type.why;
     if (why != null) {
       String from = why.from() == null ? "" : why.from().name;
       kept.put(dotted(name), new ExcludedResources.Kept(dotted(from), why.note()));

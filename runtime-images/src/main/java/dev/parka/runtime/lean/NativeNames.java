@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,7 +19,9 @@ final class NativeNames {
   /** Longer text is no name of a class or method, and no descriptor. */
   private static final int LONGEST = 400;
 
-  private final TreeSet<String> reversed = new TreeSet<>();
+  /** Sorted at the end and at once: there are hundreds of thousands, most of them by chance. */
+  private final List<String> reversed = new ArrayList<>();
+
   private final Set<String> paths = new TreeSet<>();
 
   private NativeNames() {}
@@ -38,6 +43,7 @@ final class NativeNames {
         begin = i + 1;
       }
     }
+    Collections.sort(names.reversed);
     return names;
   }
 
@@ -59,7 +65,8 @@ final class NativeNames {
    */
   boolean has(String text) {
     String turned = new StringBuilder(text).reverse().toString();
-    String next = reversed.ceiling(turned);
-    return next != null && next.startsWith(turned);
+    int found = Collections.binarySearch(reversed, turned);
+    int next = found >= 0 ? found : -found - 1;
+    return next < reversed.size() && reversed.get(next).startsWith(turned);
   }
 }

@@ -103,6 +103,7 @@ class KilledBuildIT {
   private static String[] arguments(Path tar) {
     return new String[] {
       "build",
+      "--compression=gzip:1",
       "--class-path=target/petstore.jar:target/lib/*",
       "--main-class=com.example.petstore.PetStore",
       "--output=" + tar

@@ -1,0 +1,82 @@
+package dev.parka.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parka.lock.ImageLock;
+import dev.parka.oci.HandMadeImage;
+import dev.parka.registry.FakeRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LockCommandTest {
+
+  @TempDir private Path temporary;
+
+  private FakeRegistry registry;
+  private Path file;
+  private String name;
+
+  @BeforeEach
+  void start() throws IOException {
+    registry = new FakeRegistry();
+    file = temporary.resolve(ImageLock.FILE_NAME);
+    name = registry.reference("base:1").toString();
+  }
+
+  @AfterEach
+  void stop() {
+    registry.close();
+  }
+
+  private String tag(String text) {
+    byte[] index =
+        ("{\"manifests\":[],\"annotations\":{\"a\":\"" + text + "\"}}")
+            .getBytes(StandardCharsets.UTF_8);
+    registry.putManifest("base", "1", "application/vnd.oci.image.index.v1+json", index);
+    return "sha256:" + HandMadeImage.sha256(index);
+  }
+
+  @Test
+  void writesWhatATagMeans() throws IOException {
+    String digest = tag("first");
+    CommandLineRun run = CommandLineRun.of("lock", "--file", file.toString(), name);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.GOOD);
+    assertThat(run.out()).isEqualTo(name + " " + digest + " (new)\n");
+    assertThat(Files.readString(file)).endsWith("\n" + name + " " + digest + "\n");
+  }
+
+  @Test
+  void updatesWhatItHas() {
+    String first = tag("first");
+    CommandLineRun.of("lock", "--file", file.toString(), name);
+    assertThat(CommandLineRun.of("lock", "--file", file.toString()).out())
+        .isEqualTo(name + " " + first + " (as before)\n");
+    String second = tag("second");
+    assertThat(CommandLineRun.of("lock", "--file", file.toString()).out())
+        .isEqualTo(name + " " + second + " (was " + first + ")\n");
+    assertThat(ImageLock.read(file).digests()).hasSize(1);
+  }
+
+  @Test
+  void leavesTheFileWhereATagIsGone() {
+    CommandLineRun run = CommandLineRun.of("lock", "--file", file.toString(), name);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err()).startsWith("error: [NotInRegistry] fetching the manifest of " + name);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void anOutputThatIsNoTagIsAUsageError() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "build", "--class-path", "x.jar", "--output", "registry:a@sha256:" + "0".repeat(64));
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("names a digest, which only the image itself can give");
+  }
+}
