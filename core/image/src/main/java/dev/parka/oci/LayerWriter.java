@@ -90,6 +90,8 @@ final class LayerWriter {
                         new WatchedOutputStream(
                             compressed, done -> progress.on(kind, Math.min(done, total), total)));
                 writeTar(files, format.time(), tar);
+                // A tar stream keeps a flush to itself.
+                tar.flush();
                 diffId[0] = tar.digest();
               }
             });
