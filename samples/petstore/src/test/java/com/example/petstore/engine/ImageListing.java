@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,8 +27,8 @@ final class ImageListing {
 
   /** The lines in which two images differ; one that is not in the first has a plus before it. */
   static SortedSet<String> difference(Path one, Path other) throws IOException {
-    SortedMap<String, String> left = of(one);
-    SortedMap<String, String> right = of(other);
+    NavigableMap<String, String> left = of(one);
+    NavigableMap<String, String> right = of(other);
     SortedSet<String> lines = new TreeSet<>();
     left.forEach(
         (path, facts) -> {
@@ -45,15 +45,15 @@ final class ImageListing {
     return lines;
   }
 
-  private static SortedMap<String, String> of(Path image) throws IOException {
-    SortedMap<String, String> lines = new TreeMap<>();
+  private static NavigableMap<String, String> of(Path image) throws IOException {
+    NavigableMap<String, String> lines = new TreeMap<>();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(image))) {
       list("", in, lines);
     }
     return lines;
   }
 
-  private static void list(String before, InputStream in, SortedMap<String, String> lines)
+  private static void list(String before, InputStream in, NavigableMap<String, String> lines)
       throws IOException {
     TarArchiveInputStream tar = new TarArchiveInputStream(in);
     int layer = 0;
@@ -62,7 +62,7 @@ final class ImageListing {
       boolean isBlob = before.isEmpty() && entry.getName().startsWith("blobs/");
       if (isBlob && content.length > 0 && content[0] == GZIP) {
         // By its first file: its digest is what may differ.
-        SortedMap<String, String> files = new TreeMap<>();
+        NavigableMap<String, String> files = new TreeMap<>();
         list("layer", new GZIPInputStream(new ByteArrayInputStream(content)), files);
         files.forEach(lines::put);
       } else if (isBlob && content.length > 0) {
