@@ -54,7 +54,7 @@ public record CachedBlobs(UserCache cache, CacheKind kind) {
       Files.copy(file, entry.content());
       entry.commit(new byte[0]);
     } catch (IOException | UnsupportedOperationException e) {
-      // It is fetched again the next time.
+      // It is fetched or made again the next time.
     }
     new Housekeeping(cache).keep();
   }

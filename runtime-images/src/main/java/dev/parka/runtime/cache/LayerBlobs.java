@@ -62,12 +62,6 @@ public record LayerBlobs(UserCache cache) {
 
   /** Keeps a file whose digest this is; where that cannot be, nothing happens. */
   public void keep(Digest digest, Path file) {
-    try (NewEntry entry = NewEntry.at(cache.file(CacheKind.LAYER_BLOB, digest), 0)) {
-      Files.copy(file, entry.content());
-      entry.commit(new byte[0]);
-    } catch (IOException | UnsupportedOperationException e) {
-      // It is made again the next time.
-    }
-    new Housekeeping(cache).keep();
+    new CachedBlobs(cache, CacheKind.LAYER_BLOB).write(digest, file);
   }
 }
