@@ -19,11 +19,13 @@ final class LeanCode implements CodeVisitor {
   private static final int LONGEST = 300;
 
   private final LeanReach reach;
+  private final LeanReflection reflection;
   private final LeanType type;
   private final CodeReader reader;
 
-  LeanCode(LeanReach reach, LeanType type, ClassFile file) {
+  LeanCode(LeanReach reach, LeanReflection reflection, LeanType type, ClassFile file) {
     this.reach = reach;
+    this.reflection = reflection;
     this.type = type;
     this.reader = file.code(this);
   }
@@ -49,7 +51,7 @@ final class LeanCode implements CodeVisitor {
   public void literal(String name) {
     LeanType named = reach.find(name);
     if (named != null) {
-      reach.literal(named, type);
+      reflection.literal(named, type);
     }
   }
 
@@ -98,7 +100,7 @@ final class LeanCode implements CodeVisitor {
       String name = ClassNames.internal(text);
       LeanType named = name == null ? null : reach.find(name);
       if (named != null) {
-        reach.named(named, type);
+        reflection.named(named, type);
       }
     }
   }

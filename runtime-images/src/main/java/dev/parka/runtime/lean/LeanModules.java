@@ -45,7 +45,7 @@ public final class LeanModules {
     LeanClasses classes = new LeanClasses(catalog, modules, application.reached());
     LeanRules rules =
         new LeanRules(
-            LeanRules.all(),
+            LeanRulesFile.read(),
             new LeanFacts(application, modules, request.application().wishes().jvmFlags()));
     LeanReach reach = new LeanReach(classes, new LeanServices(catalog, modules), rules);
     try {

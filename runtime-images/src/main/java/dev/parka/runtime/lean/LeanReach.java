@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the methods that can run and the classes that have to be there for them. */
 final class LeanReach {
 
-  private static final int LONGEST_NAME = 200;
-  private static final String PROVIDER = "java/security/Provider";
   private static final Set<String> HOOKS =
       Set.of(
           "readObject",
@@ -33,15 +31,13 @@ final class LeanReach {
           "writeExternal");
 
   private final LeanClasses classes;
-  private final LeanServices services;
+  private final LeanReflection reflection;
   private final LeanRules rules;
   private final Set<ClassMember> known = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<ClassFile, LeanCode> lookers = new IdentityHashMap<>();
-  private final IdentityHashMap<ClassFile, Reflecting> reflecting = new IdentityHashMap<>();
   private final Deque<Runnable> jobs = new ArrayDeque<>();
   private final List<Pending> pending = new ArrayList<>();
   private final List<LeanType> instantiated = new ArrayList<>();
-  private final Map<LeanType, Set<String>> constants = new HashMap<>();
   private final Map<LeanType, List<LeanType.Method>> reached = new HashMap<>();
 
   private record Pending(BooleanSupplier when, Runnable then) {}
@@ -49,7 +45,7 @@ final class LeanReach {
   LeanReach(LeanClasses classes, LeanServices services, LeanRules rules) {
     this.rules = rules;
     this.classes = classes;
-    this.services = services;
+    this.reflection = new LeanReflection(this, services, rules);
   }
 
   /** Looks at all that can be reached from what it was told of. */
@@ -73,6 +69,11 @@ final class LeanReach {
         }
       }
     }
+  }
+
+  /** Does something after what is being done. */
+  void later(Runnable job) {
+    jobs.add(job);
   }
 
   /** Does something as soon as a condition holds. */
@@ -186,7 +187,8 @@ final class LeanReach {
 
   private void read(LeanType.Method method) {
     LeanCode looker =
-        lookers.computeIfAbsent(method.file(), file -> new LeanCode(this, method.type(), file));
+        lookers.computeIfAbsent(
+            method.file(), file -> new LeanCode(this, reflection, method.type(), file));
     try {
       looker.look(method.member());
     } catch (BadClassFileException e) {
@@ -236,7 +238,7 @@ final class LeanReach {
   }
 
   /** Whoever looks for one method of a class has the virtual machine load what all of them name. */
-  private void describe(LeanType type) {
+  void describe(LeanType type) {
     for (LeanType ancestor : type.lineage()) {
       if (ancestor.described) {
         continue;
@@ -258,119 +260,8 @@ final class LeanReach {
     }
   }
 
-  /** A class literal. */
-  void literal(LeanType named, LeanType by) {
-    services.providersOf(named.name).forEach(provider -> provide(provider, by));
-    if (rules.isCut(named.name, "", by)) {
-      return;
-    }
-    Reflecting how = reflecting(by);
-    if (named == by) {
-      if (how.members()) {
-        jobs.add(() -> reachNamed(named, by));
-      }
-      return;
-    }
-    if (how.members() && (how.all() || !by.isOfJdk())) {
-      whole(named, by, "has the class literal and reflects");
-    } else if (how.members()) {
-      if (how.creates()) create(named, by, "has the class literal and reflects");
-      else initialise(named, by, "has the class literal and reflects");
-      jobs.add(() -> reachNamed(named, by));
-    } else if (!by.isOfJdk() || how.creates()) {
-      create(named, by, "has the class literal");
-    } else {
-      initialise(named, by, "has the class literal");
-    }
-  }
-
-  /** Methods are looked up by names that are constants of whoever looks them up. */
-  private void reachNamed(LeanType named, LeanType by) {
-    describe(named);
-    Set<String> names = constants(by);
-    for (LeanType.Method method : named.declared()) {
-      if (names.contains(method.member().name())) {
-        if (!method.member().isStatic()) {
-          instantiate(named, by, "reflects on");
-        }
-        reach(method, named);
-      }
-    }
-  }
-
-  private Set<String> constants(LeanType type) {
-    return constants.computeIfAbsent(
-        type,
-        t -> {
-          Set<String> strings = new HashSet<>();
-          for (ClassFile file : t.files) {
-            try {
-              strings.addAll(file.strings(LONGEST_NAME));
-            } catch (BadClassFileException e) {
-              // What the virtual machine cannot read does not run.
-            }
-          }
-          return strings;
-        });
-  }
-
-  private Reflecting reflecting(LeanType type) {
-    return type.files.stream()
-        .map(file -> reflecting.computeIfAbsent(file, Reflecting::in))
-        .reduce(Reflecting.NOT, Reflecting::or);
-  }
-
-  private void provide(String provider, LeanType by) {
-    LeanType type = find(provider);
-    if (type != null) {
-      create(type, by, "looks for providers, such as");
-      describe(type);
-      for (LeanType.Method method : type.declared()) {
-        if (method.member().name().equals("provider") && method.member().isStatic()) {
-          reach(method, type);
-        }
-      }
-    }
-  }
-
-  /** A text is the name of a class. */
-  void named(LeanType named, LeanType by) {
-    if (!named.isOfJdk() || rules.isCut(named.name, "", by)) {
-      return;
-    }
-    if (!by.isOfJdk()) {
-      whole(named, by, "has the name");
-    } else if (isRegistry(by)) {
-      when(() -> isUsed(named), () -> create(named, by, "registers"));
-    } else if (reflecting(by).all()) {
-      whole(named, by, "has the name and reflects");
-    } else if (reflecting(by).members()) {
-      create(named, by, "has the name and reflects");
-      jobs.add(() -> reachNamed(named, by));
-    } else {
-      create(named, by, "has the name");
-    }
-  }
-
-  /** Whether a class tells names of classes to the security framework, which makes them. */
-  private static boolean isRegistry(LeanType type) {
-    return type.isA(PROVIDER)
-        || type.name.endsWith("Entries")
-        || type.name.startsWith("sun/security/provider/");
-  }
-
-  /** Whether any supertype of it is called. */
-  private static boolean isUsed(LeanType type) {
-    for (LeanType ancestor : type.lineage()) {
-      if (!ancestor.name.equals("java/lang/Object") && !ancestor.called.isEmpty()) {
-        return true;
-      }
-    }
-    return type.lineage().size() <= 2;
-  }
-
   /** What serialization calls of the classes that there are objects of. */
-  void hooks() {
+  private void hooks() {
     for (LeanType type : List.copyOf(instantiated)) {
       for (LeanType.Method method : type.declared()) {
         if (HOOKS.contains(method.member().name())) {

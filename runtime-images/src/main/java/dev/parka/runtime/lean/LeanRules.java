@@ -1,15 +1,7 @@
 package dev.parka.runtime.lean;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,28 +13,9 @@ final class LeanRules {
   private final List<Rule> drops;
   private final Map<String, List<Rule>> cutsOf = new HashMap<>();
 
-  /** One line. */
+  /** One rule: its conditions hold none of the names that conditions have. */
   record Rule(
-      Verb verb, NamePattern pattern, NamePattern other, List<String> conditions, String why) {
-
-    static Rule of(String line) {
-      String[] parts = line.split("\\|", -1);
-      if (parts.length != 5) {
-        throw new IllegalStateException("no rule: " + line);
-      }
-      List<String> conditions =
-          Arrays.stream(parts[3].split(",", -1))
-              .map(String::strip)
-              .filter(condition -> !condition.isEmpty())
-              .toList();
-      return new Rule(
-          Verb.valueOf(parts[0].strip().toUpperCase(Locale.ROOT)),
-          NamePattern.of(parts[1].strip()),
-          NamePattern.of(parts[2].strip()),
-          conditions,
-          parts[4].strip());
-    }
-  }
+      Verb verb, NamePattern pattern, NamePattern other, List<String> conditions, String why) {}
 
   /** What a rule does. */
   enum Verb {
@@ -64,25 +37,6 @@ final class LeanRules {
                         && (r.conditions().isEmpty() || facts.anyHolds(r.conditions())))
             .toList();
     this.drops = rules.stream().filter(r -> r.verb() == Verb.DROP).toList();
-  }
-
-  /** All rules. */
-  static List<Rule> all() {
-    InputStream stream = LeanRules.class.getResourceAsStream("rules.txt");
-    if (stream == null) {
-      throw new IllegalStateException("rules.txt is missing");
-    }
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .map(Rule::of)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   List<Rule> keeps() {
