@@ -89,6 +89,8 @@ public enum RuntimeProblem implements ProblemId {
   ARCHIVE_NOT_USED,
   /** A start-up archive that was kept is another one than its digest says. */
   ARCHIVE_CHANGED,
+  /** A start-up archive is pinned by its digest, and is not there. */
+  ARCHIVE_NOT_AT_HAND,
   /** Linking twice gave different bytes. */
   UNSTABLE_LINK,
   /** A native library of the run-time image that cannot be loaded for want of another. */

@@ -13,6 +13,8 @@ import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
 import dev.parka.runtime.rootfs.SystemPackage;
+import dev.parka.runtime.startup.Reproducibility;
+import dev.parka.runtime.startup.StartupArchive;
 import dev.parka.verify.VerificationReport;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +103,7 @@ final class Json {
           .put("version", one.version())
           .put("architecture", one.architecture());
     }
+    built.startupArchive().ifPresent(archive -> node.set("startup", startup(archive)));
     ArrayNode strips = node.putArray("strips");
     built
         .saved()
@@ -115,6 +118,16 @@ final class Json {
     built.warnings().stream().map(Problem::toString).forEach(warnings::add);
     report.ifPresent(r -> node.set("verification", parse(r.toJson())));
     return node;
+  }
+
+  private static ObjectNode startup(StartupArchive archive) {
+    return object()
+        .put("kind", archive.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("digest", "sha256:" + archive.digest())
+        .put("madeFrom", "sha256:" + archive.key())
+        .put("sharedClasses", archive.traits().sharedClasses())
+        .put("linkedAhead", archive.traits().linkedAhead())
+        .put("isReproducible", archive.traits().reproducibility() == Reproducibility.PROVEN);
   }
 
   private static JsonNode parse(String json) {

@@ -52,6 +52,14 @@ final class StartupOptions {
       description = "The start-up archive that an earlier build made, and its digest.")
   private @Nullable Kept kept;
 
+  @Option(
+      names = "--update-lock",
+      description = {
+        "Writes the digest of a start-up archive that is not reproducible to the lock file, which"
+            + " later builds keep to."
+      })
+  private boolean updateLock;
+
   /** For picocli. */
   StartupOptions() {}
 
@@ -59,6 +67,10 @@ final class StartupOptions {
   private record Kept(Path file, Digest digest) {}
 
   ContainerImages apply(ContainerImages images) {
+    return source(images).updateLock(updateLock);
+  }
+
+  private ContainerImages source(ContainerImages images) {
     int sources = (training == null ? 0 : 1) + (classList == null ? 0 : 1) + (kept == null ? 0 : 1);
     if (sources > 1) {
       throw new ParameterException(

@@ -156,9 +156,21 @@ public final class ContainerImages {
     return archiveSource(new ArchiveSource.Kept(file, digest));
   }
 
+  /**
+   * Pins a start-up archive that is not reproducible in the lock file, whatever was pinned there
+   * before ({@code true}), or takes the one that is pinned and warns where there is none ({@code
+   * false}, the default).
+   */
+  public ContainerImages updateLock(boolean wanted) {
+    return startup(inputs.runtime().startup().withLockUpdate(wanted));
+  }
+
   private ContainerImages archiveSource(ArchiveSource source) {
-    return new ContainerImages(
-        spec, inputs.withRuntime(inputs.runtime().withArchiveSource(source)));
+    return startup(inputs.runtime().startup().withSource(source));
+  }
+
+  private ContainerImages startup(StartupInputs startup) {
+    return new ContainerImages(spec, inputs.withRuntime(inputs.runtime().withStartup(startup)));
   }
 
   /**

@@ -124,6 +124,10 @@ final class ImageBuild {
     warnings.addAll(root.warnings());
     HeadlessJdk.warning(jdk, plan).ifPresent(warnings::add);
     leftOut.flatMap(classes -> LeftOutClasses.warning(classes, inputs)).ifPresent(warnings::add);
+    archive
+        .filter(made -> !inputs.runtime().startup().isGiven())
+        .flatMap(made -> archiveLock().keep(plan.reference(), made))
+        .ifPresent(warnings::add);
     boolean rootIsMeant = spec.container().process().rootIsMeant();
     return new BuiltImage(
         image,
@@ -169,7 +173,12 @@ final class ImageBuild {
                         runtime,
                         jars.classPath(),
                         inputs.format().time(),
+                        archiveLock().pin(plan.reference()),
                         workshop.directory("startup"))));
+  }
+
+  private ArchiveLock archiveLock() {
+    return new ArchiveLock(inputs.base().lock(), inputs.runtime().startup().updatesLock());
   }
 
   private Optional<ExcludedResources> leftOut(ImagePlan plan, Jdk jdk) {

@@ -25,6 +25,13 @@ public enum ImageProblem implements ProblemId {
       return Severity.WARNING;
     }
   },
+  /** A start-up archive that making it again would not give again is pinned nowhere. */
+  UNPINNED_ARCHIVE {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  },
   /** The base image has not all that the JDK's virtual machine needs. */
   BASE_LACKS_LIBRARY,
   /** The base image has a link or a file where the image needs a directory. */

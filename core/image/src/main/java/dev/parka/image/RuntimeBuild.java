@@ -6,7 +6,6 @@ import dev.parka.runtime.link.LinkCache;
 import dev.parka.runtime.link.LinkPlan;
 import dev.parka.runtime.link.Linker;
 import dev.parka.runtime.rootfs.RootFileSystemRequest;
-import dev.parka.runtime.startup.ArchiveSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +62,8 @@ record RuntimeBuild(
     return new RuntimeBuild(jdk, usesCache, proves, keptClasses, newContents, startup);
   }
 
-  RuntimeBuild withArchiveSource(ArchiveSource source) {
-    return new RuntimeBuild(
-        jdk, usesCache, proves, keptClasses, contents, startup.withSource(source));
+  RuntimeBuild withStartup(StartupInputs newStartup) {
+    return new RuntimeBuild(jdk, usesCache, proves, keptClasses, contents, newStartup);
   }
 
   /** Where what was made before lies, if it will do. */

@@ -5,6 +5,7 @@ import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.startup.ArchiveKind;
+import dev.parka.runtime.startup.ArchivePin;
 import dev.parka.runtime.startup.ArchiveSource;
 import dev.parka.runtime.startup.ArchivedApplication;
 import dev.parka.runtime.startup.PlacedJar;
@@ -29,24 +30,35 @@ import java.util.TreeMap;
  *
  * @param source what tells which classes are loaded
  * @param usesCache whether archives are kept for the next build
+ * @param updatesLock whether the lock file learns of an archive that is not reproducible
  */
-record StartupInputs(ArchiveSource source, boolean usesCache) {
+record StartupInputs(ArchiveSource source, boolean usesCache, boolean updatesLock) {
 
-  static final StartupInputs NONE = new StartupInputs(new ArchiveSource.None(), true);
+  static final StartupInputs NONE = new StartupInputs(new ArchiveSource.None(), true, false);
 
   private static final int FILE_MODE = 0644;
 
   StartupInputs withSource(ArchiveSource newSource) {
-    return new StartupInputs(newSource, usesCache);
+    return new StartupInputs(newSource, usesCache, updatesLock);
   }
 
   StartupInputs withCache(boolean wanted) {
-    return new StartupInputs(source, wanted);
+    return new StartupInputs(source, wanted, updatesLock);
+  }
+
+  StartupInputs withLockUpdate(boolean wanted) {
+    return new StartupInputs(source, usesCache, wanted);
+  }
+
+  /** Whether the archive itself was given, and need not be pinned otherwise. */
+  boolean isGiven() {
+    return source instanceof ArchiveSource.Kept;
   }
 
   /**
    * Makes the archive that an image wants.
    *
+   * @param pin the one that must be taken if it was made from the same things
    * @param directory an empty directory
    */
   StartupArchive make(
@@ -55,6 +67,7 @@ record StartupInputs(ArchiveSource source, boolean usesCache) {
       RuntimeImage runtime,
       List<PlacedJar> classPath,
       Instant time,
+      Optional<ArchivePin> pin,
       Path directory)
       throws IOException {
     SortedMap<String, String> environment = new TreeMap<>();
@@ -75,7 +88,11 @@ record StartupInputs(ArchiveSource source, boolean usesCache) {
     return new StartupArchiver()
         .archive(
             new StartupPlan(
-                kind(plan.runtime().startup().kind()), runtime, application, source, cache),
+                kind(plan.runtime().startup().kind()),
+                runtime,
+                application,
+                source,
+                new StartupPlan.Keeping(cache, pin)),
             directory);
   }
 

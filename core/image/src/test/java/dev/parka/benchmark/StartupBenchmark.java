@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -126,7 +125,7 @@ final class StartupBenchmark {
             flags,
             new ArchivedApplication.MainProcess(List.of(), new TreeMap<>(), new ImagePath("/app"))),
         new ArchiveSource.Trained(Training.http(Integer.parseInt(PORT), path).with("PORT", PORT)),
-        Optional.empty());
+        StartupPlan.Keeping.NOTHING);
   }
 
   private Way way(Path home, List<String> more, List<Path> jars, Path in, long size) {

@@ -147,6 +147,7 @@ class BuildAndVerifyTest {
 
   @Test
   void buildsWithWhatARunLoadedAndTellsWhereItDiffers() throws IOException {
+    Path lock = directory.resolve("container-image.lock");
     Path log =
         Files.writeString(
             directory.resolve("run.log"),
@@ -162,6 +163,9 @@ class BuildAndVerifyTest {
             "--main-class",
             "com.acme.App",
             "--trace=" + log,
+            "--startup=cds",
+            "--update-lock",
+            "--lock=" + lock,
             "--format=json",
             "--output",
             directory.resolve("traced.tar").toString());
@@ -177,6 +181,20 @@ class BuildAndVerifyTest {
         .isEqualTo("a recorded run loaded java.util.logging.Level");
     assertThat(json.at("/rootModules/1/reasons/0/weak").asBoolean()).isFalse();
     assertThat(json.at("/leftOut").isArray()).isTrue();
+    assertThat(json.at("/startup/kind").asText()).isEqualTo("cds");
+    assertThat(json.at("/startup/sharedClasses").asInt()).isGreaterThan(300);
+    if (json.at("/startup/isReproducible").asBoolean()) {
+      assertThat(lock).doesNotExist();
+    } else {
+      assertThat(lock)
+          .content()
+          .endsWith(
+              "\narchive app:latest "
+                  + json.at("/startup/madeFrom").asText()
+                  + " "
+                  + json.at("/startup/digest").asText()
+                  + "\n");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parka.lock;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.startup.ArchivePin;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
 import java.io.IOException;
@@ -17,26 +18,32 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The digests that pin images. As text one image a line, sorted: the reference as it is written
- * elsewhere, a space, and the digest of its index, or of its manifest where it has no index.
+ * The digests that pin what another build would find changed. As text one image a line, sorted: the
+ * reference as it is written elsewhere, a space, and the digest of its index, or of its manifest
+ * where it has no index. Then the start-up archives that are not reproducible, one a line: {@code
+ * archive}, the reference of the image that it is in, the digest of all that it was made from, and
+ * its own.
  *
  * @param digests by reference
+ * @param archives by the reference of the image that they are in
  */
-public record ImageLock(SortedMap<String, Digest> digests) {
+public record ImageLock(SortedMap<String, Digest> digests, SortedMap<String, ArchivePin> archives) {
 
   /** What the file is called; it lies in the project's directory, and is checked in. */
   public static final String FILE_NAME = "container-image.lock";
 
   /** Pins nothing. */
-  public static final ImageLock EMPTY = new ImageLock(new TreeMap<>());
+  public static final ImageLock EMPTY = new ImageLock(new TreeMap<>(), new TreeMap<>());
 
   private static final String HEADER =
       "# The images that tags meant when 'parka-cli lock' looked; it writes this file.\n";
+  private static final String ARCHIVE = "archive";
   private static final int MOST_BYTES = 1 << 20;
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public ImageLock {
     digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+    archives = Collections.unmodifiableSortedMap(new TreeMap<>(archives));
   }
 
   /**
@@ -65,21 +72,34 @@ public record ImageLock(SortedMap<String, Digest> digests) {
    */
   static ImageLock parse(String name, String text) {
     SortedMap<String, Digest> digests = new TreeMap<>();
+    SortedMap<String, ArchivePin> archives = new TreeMap<>();
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] words = line.strip().split(" +", -1);
         String where = name + ":" + number;
-        if (words.length != 2) {
+        boolean isArchive = words.length == 4 && words[0].equals(ARCHIVE);
+        if (words.length != 2 && !isArchive) {
           throw bad(where + " is not a reference and a digest");
         }
-        if (digests.put(reference(where, words[0]), digest(where, words[1])) != null) {
-          throw bad(where + " pins " + words[0] + " again");
+        String reference = reference(where, isArchive ? words[1] : words[0]);
+        Object before =
+            isArchive
+                ? archives.put(reference, archive(where, words))
+                : digests.put(reference, digest(where, words[1]));
+        if (before != null) {
+          throw bad(where + " pins " + reference + " again");
         }
       }
     }
-    return new ImageLock(digests);
+    return new ImageLock(digests, archives);
+  }
+
+  private static ArchivePin archive(String where, String[] words) {
+    return new ArchivePin(
+        dev.parka.runtime.cache.Digest.parse(digest(where, words[2]).hex()),
+        dev.parka.runtime.cache.Digest.parse(digest(where, words[3]).hex()));
   }
 
   private static String reference(String where, String text) {
@@ -116,7 +136,14 @@ public record ImageLock(SortedMap<String, Digest> digests) {
   public ImageLock with(ImageReference reference, Digest digest) {
     SortedMap<String, Digest> more = new TreeMap<>(digests);
     more.put(reference.toString(), digest);
-    return new ImageLock(more);
+    return new ImageLock(more, archives);
+  }
+
+  /** The same with the start-up archive of an image, or with another one of it. */
+  public ImageLock with(ImageReference image, ArchivePin archive) {
+    SortedMap<String, ArchivePin> more = new TreeMap<>(archives);
+    more.put(image.toString(), archive);
+    return new ImageLock(digests, more);
   }
 
   /**
@@ -150,6 +177,15 @@ public record ImageLock(SortedMap<String, Digest> digests) {
   public String toString() {
     StringBuilder text = new StringBuilder(HEADER);
     digests.forEach((name, digest) -> text.append(name).append(' ').append(digest).append('\n'));
+    archives.forEach(
+        (name, pin) ->
+            text.append(ARCHIVE + " ")
+                .append(name)
+                .append(' ')
+                .append(new Digest(pin.key().toString()))
+                .append(' ')
+                .append(new Digest(pin.digest().toString()))
+                .append('\n'));
     return text.toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.parka.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parka.runtime.startup.ArchivePin;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
 import java.io.IOException;
@@ -37,6 +38,21 @@ class ImageLockTest {
                 + "\n");
     assertThat(ImageLock.read(file)).isEqualTo(lock);
     assertThat(directory).isDirectoryContaining(file::equals);
+  }
+
+  @Test
+  void hasOneStartupArchiveOfEachImage() {
+    String pinned = "archive shop:1 " + TWO + " " + ONE + "\n";
+    ImageLock lock = ImageLock.parse("f", "debian:12 " + ONE + "\n" + pinned);
+    assertThat(lock.archives()).containsOnlyKeys("shop:1");
+    assertThat(lock.with(DEBIAN, TWO).toString()).endsWith("\ndebian:12 " + TWO + "\n" + pinned);
+    ArchivePin pin = lock.archives().get("shop:1");
+    assertThat(pin.key()).hasToString(TWO.hex());
+    assertThat(pin.digest()).hasToString(ONE.hex());
+    assertThat(ImageLock.EMPTY.with(ImageReference.parse("shop:1"), pin).archives())
+        .isEqualTo(lock.archives());
+    assertThatThrownBy(() -> ImageLock.parse("f", pinned + pinned))
+        .hasMessageStartingWith("[BadLock] f:2 pins shop:1 again");
   }
 
   @Test

@@ -25,8 +25,9 @@ public final class StartupArchiver {
    * @param directory an empty directory, in which it lies afterwards; the caller removes it
    * @throws ParkaException [ForeignJdk] if the run-time image cannot run here, [NoAotCache] if it
    *     has no such archives, [NoTraining], [BadClassList], [TrainingFailed], [ArchiveFailed] with
-   *     the command and what it wrote, [ArchiveChanged] if a kept one is another than it was, and
-   *     [ArchiveNotUsed] if the JVM does not use what was made
+   *     the command and what it wrote, [ArchiveChanged] if a kept one is another than it was,
+   *     [ArchiveNotAtHand] if another is pinned than can be had, and [ArchiveNotUsed] if the JVM
+   *     does not use what was made
    * @throws IOException if the disk fails, or is full
    */
   public StartupArchive archive(StartupPlan plan, Path directory) throws IOException {
@@ -42,20 +43,38 @@ public final class StartupArchiver {
         plan.source() instanceof ArchiveSource.Kept given
             ? Optional.of(copy(given, file))
             : read(plan, key, file);
+    if (!(plan.source() instanceof ArchiveSource.Kept)) {
+      requirePinned(plan, key, kept.isPresent() ? Optional.of(Digest.of(file)) : Optional.empty());
+    }
     Traits traits =
         kept.isPresent() ? kept.get() : new ArchiveMaker(plan, commands, scratch).make(file);
     int shared = use.of(plan.kind(), file).orThrow(plan.kind());
     Traits seen = new Traits(traits.reproducibility(), traits.linkedAhead(), shared);
-    if (kept.isEmpty() && plan.cache().isPresent()) {
-      new KeptArchives(plan.cache().get()).write(key, seen, file);
+    if (kept.isEmpty() && plan.keeping().cache().isPresent()) {
+      new KeptArchives(plan.keeping().cache().get()).write(key, seen, file);
     }
     return new StartupArchive(plan.kind(), file, Digest.of(file), key, seen);
   }
 
   private static Optional<Traits> read(StartupPlan plan, Digest key, Path file) throws IOException {
-    return plan.cache().isPresent()
-        ? new KeptArchives(plan.cache().get()).read(key, file)
+    return plan.keeping().cache().isPresent()
+        ? new KeptArchives(plan.keeping().cache().get()).read(key, file)
         : Optional.empty();
+  }
+
+  /** Making it again would give another one, so there is nothing else to do. */
+  private static void requirePinned(StartupPlan plan, Digest key, Optional<Digest> kept) {
+    Optional<ArchivePin> pin = plan.keeping().pin().filter(one -> one.key().equals(key));
+    if (pin.isPresent() && !kept.equals(pin.map(ArchivePin::digest))) {
+      throw new ParkaException(
+          RuntimeProblem.ARCHIVE_NOT_AT_HAND,
+          "the start-up archive "
+              + pin.get().digest()
+              + " is pinned, and "
+              + kept.map(digest -> "this machine's cache has " + digest)
+                  .orElse("this machine's cache has none that was made from the same"),
+          "give its file with --startup-archive, or pin a new one with --update-lock");
+    }
   }
 
   private static void require(StartupPlan plan) {

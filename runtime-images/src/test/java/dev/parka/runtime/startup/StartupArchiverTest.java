@@ -74,9 +74,7 @@ class StartupArchiverTest {
   @Test
   void takesTheSameArchiveAgain() throws IOException {
     Optional<UserCache> cache = Optional.of(new UserCache(scratch.resolve("cache")));
-    StartupPlan plan = plan(ArchiveKind.CDS, new ArchiveSource.None());
-    StartupPlan cached =
-        new StartupPlan(plan.kind(), plan.runtime(), plan.application(), plan.source(), cache);
+    StartupPlan cached = plan(new StartupPlan.Keeping(cache, Optional.empty()));
 
     StartupArchive first = archive(cached, "first");
     StartupArchive second = archive(cached, "second");
@@ -85,6 +83,25 @@ class StartupArchiverTest {
     assertThat(second.key()).isEqualTo(first.key());
     assertThat(second.digest()).isEqualTo(first.digest());
     assertThat(archive(plan(ArchiveKind.CDS, kept), "kept").digest()).isEqualTo(first.digest());
+
+    ArchivePin pin = new ArchivePin(first.key(), first.digest());
+    assertThat(archive(plan(new StartupPlan.Keeping(cache, Optional.of(pin))), "pinned").digest())
+        .isEqualTo(first.digest());
+    Digest other = Digest.of(new byte[0]);
+    ArchivePin another = new ArchivePin(first.key(), other);
+    assertThatThrownBy(
+            () -> archive(plan(new StartupPlan.Keeping(cache, Optional.of(another))), "another"))
+        .hasMessage(
+            "[ArchiveNotAtHand] the start-up archive "
+                + other
+                + " is pinned, and this machine's cache has "
+                + first.digest()
+                + "; give its file with --startup-archive, or pin a new one with --update-lock");
+    assertThatThrownBy(
+            () ->
+                archive(
+                    plan(new StartupPlan.Keeping(Optional.empty(), Optional.of(pin))), "uncached"))
+        .hasMessageContaining("this machine's cache has none that was made from the same");
   }
 
   @Test
@@ -169,7 +186,7 @@ class StartupArchiverTest {
             new RuntimeImage(runtime.home(), old, runtime.modules()),
             application(List.of(), List.of()),
             trained(),
-            Optional.empty());
+            StartupPlan.Keeping.NOTHING);
 
     assertThatThrownBy(() -> archive(plan, "old"))
         .isInstanceOf(ParkaException.class)
@@ -191,7 +208,12 @@ class StartupArchiverTest {
 
   private static StartupPlan plan(
       ArchiveKind kind, ArchiveSource source, ArchivedApplication application) {
-    return new StartupPlan(kind, runtime, application, source, Optional.empty());
+    return new StartupPlan(kind, runtime, application, source, StartupPlan.Keeping.NOTHING);
+  }
+
+  private static StartupPlan plan(StartupPlan.Keeping keeping) {
+    StartupPlan plan = plan(ArchiveKind.CDS, new ArchiveSource.None());
+    return new StartupPlan(plan.kind(), plan.runtime(), plan.application(), plan.source(), keeping);
   }
 
   private static ArchivedApplication application(List<String> arguments, List<String> flags) {
