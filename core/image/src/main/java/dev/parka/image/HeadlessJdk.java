@@ -1,10 +1,10 @@
 package dev.parka.image;
 
-import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
+import dev.parka.runtime.modules.RootModules;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +20,8 @@ final class HeadlessJdk {
   private HeadlessJdk() {}
 
   /** The warning, if the image's reasons for {@code java.desktop} speak of windows. */
-  static Optional<Problem> warning(Jdk jdk, ImagePlan plan) {
-    List<Reason> reasons = plan.runtime().modules().reasons().getOrDefault(DESKTOP, List.of());
+  static Optional<Problem> warning(Jdk jdk, RootModules modules) {
+    List<Reason> reasons = modules.reasons().getOrDefault(DESKTOP, List.of());
     return reasons.stream()
         .filter(reason -> WINDOWS.matcher(reason.text()).find())
         .findFirst()

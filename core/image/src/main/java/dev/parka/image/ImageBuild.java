@@ -122,8 +122,10 @@ final class ImageBuild {
                         base.map(Base::layers)));
     List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
     warnings.addAll(root.warnings());
-    HeadlessJdk.warning(jdk, plan).ifPresent(warnings::add);
-    leftOut.flatMap(classes -> LeftOutClasses.warning(classes, inputs)).ifPresent(warnings::add);
+    HeadlessJdk.warning(jdk, plan.runtime().modules()).ifPresent(warnings::add);
+    leftOut
+        .flatMap(classes -> LeftOutClasses.warning(classes, inputs.search().choice()))
+        .ifPresent(warnings::add);
     archive
         .filter(made -> !inputs.runtime().startup().isGiven())
         .flatMap(made -> archiveLock().keep(plan.reference(), made))

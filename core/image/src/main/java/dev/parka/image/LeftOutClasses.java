@@ -1,6 +1,7 @@
 package dev.parka.image;
 
 import dev.parka.plan.ImagePlan;
+import dev.parka.plan.ModuleChoice;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.lean.ExcludedResources;
@@ -29,13 +30,12 @@ final class LeftOutClasses {
   }
 
   /** The warning, if anything is left out. */
-  static Optional<Problem> warning(ExcludedResources found, BuildInputs inputs) {
+  static Optional<Problem> warning(ExcludedResources found, ModuleChoice choice) {
     int files = found.patterns().size();
     if (files == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        inputs.search().choice().isOnlyRecorded() ? farFromRuns(files) : notReached(files));
+    return Optional.of(choice.isOnlyRecorded() ? farFromRuns(files) : notReached(files));
   }
 
   private static Problem notReached(int files) {

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.annotations.Strip;
+import dev.parka.plan.ModuleChoice;
 import dev.parka.runtime.Problem;
+import dev.parka.runtime.lean.ExcludedResources;
+import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.strip.StripKind;
+import dev.parka.runtime.trace.TraceMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +34,35 @@ class LeftOutClassesTest {
           return List.of(Strip.UNREFERENCED_CLASSES);
         }
       };
+
+  @Test
+  void warnsOfWhatNoRecordedRunDid() {
+    ModuleName base = ModuleName.JAVA_BASE;
+    TreeMap<ModuleName, SortedMap<String, Long>> files = new TreeMap<>();
+    files.put(base, new TreeMap<>(Map.of("java/util/Timer.class", 1L)));
+    assertThat(
+            LeftOutClasses.warning(
+                new ExcludedResources(files, new TreeMap<>(), new TreeMap<>()),
+                ModuleChoice.DEFAULT
+                    .withTraces(List.of(Path.of("run.log")))
+                    .withMode(TraceMode.TRACE_ONLY)))
+        .map(Problem::toString)
+        .contains(
+            "[ClassesLeftOut] 1 files of the JDK are left out that recorded runs and the"
+                + " application's own code do not lead to in one step, and what no run did may fail"
+                + " without them; record all that the image is for, boot it with --verify and run"
+                + " the same in it, or let the runs add to what code leads to"
+                + " (--trace-mode=union)");
+  }
+
+  @Test
+  void saysNothingWhereNothingIsLeftOut() {
+    assertThat(
+            LeftOutClasses.warning(
+                new ExcludedResources(new TreeMap<>(), new TreeMap<>(), new TreeMap<>()),
+                ModuleChoice.DEFAULT))
+        .isEmpty();
+  }
 
   @Test
   void leavesOutWhatNothingLeadsToAndSaysSo(@TempDir Path directory) throws IOException {
