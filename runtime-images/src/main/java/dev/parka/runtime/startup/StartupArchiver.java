@@ -36,45 +36,10 @@ public final class StartupArchiver {
     Path scratch = Files.createDirectory(directory.resolve("scratch"));
     Path java = plan.runtime().home().resolve("bin/java");
     ArchiveCommands commands = new ArchiveCommands(java, plan.application(), staged);
-    ArchiveUse use = new ArchiveUse(commands, scratch);
     Path file = directory.resolve("archive");
     Digest key = ArchiveKey.of(plan);
-    Optional<Traits> kept =
-        plan.source() instanceof ArchiveSource.Kept given
-            ? Optional.of(copy(given, file))
-            : read(plan, key, file);
-    if (!(plan.source() instanceof ArchiveSource.Kept)) {
-      requirePinned(plan, key, kept.isPresent() ? Optional.of(Digest.of(file)) : Optional.empty());
-    }
-    Traits traits =
-        kept.isPresent() ? kept.get() : new ArchiveMaker(plan, commands, scratch).make(file);
-    int shared = use.of(plan.kind(), file).orThrow(plan.kind());
-    Traits seen = new Traits(traits.reproducibility(), traits.linkedAhead(), shared);
-    if (kept.isEmpty() && plan.keeping().cache().isPresent()) {
-      new KeptArchives(plan.keeping().cache().get()).write(key, seen, file);
-    }
-    return new StartupArchive(plan.kind(), file, Digest.of(file), key, seen);
-  }
-
-  private static Optional<Traits> read(StartupPlan plan, Digest key, Path file) throws IOException {
-    return plan.keeping().cache().isPresent()
-        ? new KeptArchives(plan.keeping().cache().get()).read(key, file)
-        : Optional.empty();
-  }
-
-  /** Making it again would give another one, so there is nothing else to do. */
-  private static void requirePinned(StartupPlan plan, Digest key, Optional<Digest> kept) {
-    Optional<ArchivePin> pin = plan.keeping().pin().filter(one -> one.key().equals(key));
-    if (pin.isPresent() && !kept.equals(pin.map(ArchivePin::digest))) {
-      throw new ParkaException(
-          RuntimeProblem.ARCHIVE_NOT_AT_HAND,
-          "the start-up archive "
-              + pin.get().digest()
-              + " is pinned, and "
-              + kept.map(digest -> "this machine's cache has " + digest)
-                  .orElse("this machine's cache has none that was made from the same"),
-          "give its file with --startup-archive, or pin a new one with --update-lock");
-    }
+    Traits traits = new OneArchive(plan, key, commands, scratch, file).get();
+    return new StartupArchive(plan.kind(), file, Digest.of(file), key, traits);
   }
 
   private static void require(StartupPlan plan) {
@@ -95,17 +60,5 @@ public final class StartupArchiver {
               + host,
           "build without one, or on a machine of that kind");
     }
-  }
-
-  private static Traits copy(ArchiveSource.Kept given, Path file) throws IOException {
-    Files.copy(given.file(), file);
-    Digest digest = Digest.of(file);
-    if (!digest.equals(given.digest())) {
-      throw new ParkaException(
-          RuntimeProblem.ARCHIVE_CHANGED,
-          given.file() + " has the digest " + digest + ", not " + given.digest(),
-          "give the archive that was kept, or make a new one and keep its digest");
-    }
-    return new Traits(Reproducibility.PINNED, false, 0);
   }
 }

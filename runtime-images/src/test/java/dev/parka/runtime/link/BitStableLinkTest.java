@@ -19,10 +19,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** On module sets with which a plain jlink flips between two results (JDK-8392531). */
+@Execution(ExecutionMode.CONCURRENT)
 class BitStableLinkTest {
 
   private static final String ONE_BAD_SET = "jdk.httpserver,jdk.naming.rmi,java.management.rmi";

@@ -16,12 +16,14 @@ import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.testing.Jars;
 import dev.parka.runtime.tree.ImagePath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,12 +74,14 @@ class StartupArchiverTest {
   }
 
   @Test
-  void takesTheSameArchiveAgain() throws IOException {
+  void takesTheSameArchiveAgainEvenAtTheSameTime() throws IOException {
     Optional<UserCache> cache = Optional.of(new UserCache(scratch.resolve("cache")));
     StartupPlan cached = plan(new StartupPlan.Keeping(cache, Optional.empty()));
 
+    CompletableFuture<StartupArchive> beside =
+        CompletableFuture.supplyAsync(() -> quietly(cached, "beside"));
     StartupArchive first = archive(cached, "first");
-    StartupArchive second = archive(cached, "second");
+    StartupArchive second = beside.join();
     ArchiveSource kept = new ArchiveSource.Kept(first.file(), first.digest());
 
     assertThat(second.key()).isEqualTo(first.key());
@@ -196,6 +200,14 @@ class StartupArchiverTest {
 
   private StartupArchive archive(StartupPlan plan, String name) throws IOException {
     return new StartupArchiver().archive(plan, Files.createDirectory(scratch.resolve(name)));
+  }
+
+  private StartupArchive quietly(StartupPlan plan, String name) {
+    try {
+      return archive(plan, name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ArchiveSource trained() {

@@ -14,19 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The packaged command line in processes of its own, each with one thing different. All share a
- * cache of linked run-time images and none of layers, so that every layer is written anew, at the
+ * The packaged command line in processes of its own, each with one thing different. All begin with
+ * a cache of linked run-time images and none of layers, so that every layer is written anew, at the
  * level that takes the least time.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VariationsIT {
 
@@ -36,7 +40,7 @@ class VariationsIT {
   private Path scratch;
   private Path cache;
   private Build expected;
-  private int builds;
+  private final AtomicInteger builds = new AtomicInteger();
 
   /** What a build has made. */
   private record Build(Path tar, String digest) {}
@@ -60,7 +64,7 @@ class VariationsIT {
         variation.command().contains("setpriv") || variation.command().contains("unshare");
     assumeTrue(!wantsRoot || System.getProperty("user.name").equals("root"), "root's rights");
 
-    requireSame(build(variation, HOME, cache.toString()));
+    requireSame(build(variation, HOME, linked()));
   }
 
   @Test
@@ -93,8 +97,9 @@ class VariationsIT {
   @Test
   void givesTheSameDigestToTwoAtATime() throws IOException {
     List<CompletableFuture<Build>> pair = new ArrayList<>();
+    String shared = linked();
     for (int i = 0; i < 2; i++) {
-      pair.add(CompletableFuture.supplyAsync(() -> quietly(Variation.none())));
+      pair.add(CompletableFuture.supplyAsync(() -> quietly(Variation.none(), shared)));
     }
     for (CompletableFuture<Build> one : pair) {
       requireSame(one.join());
@@ -106,7 +111,7 @@ class VariationsIT {
     Variation changed =
         new Variation("a class", List.of("java"), Map.of(), VariationsIT::changeOneByte);
 
-    assertThat(build(changed, HOME, cache.toString()).digest()).isNotEqualTo(expected.digest());
+    assertThat(build(changed, HOME, linked()).digest()).isNotEqualTo(expected.digest());
   }
 
   @Test
@@ -114,7 +119,7 @@ class VariationsIT {
     Variation later =
         new Variation("time", List.of("java"), Map.of("SOURCE_DATE_EPOCH", "1"), Variation::copy);
 
-    assertThat(build(later, HOME, cache.toString()).digest()).isNotEqualTo(expected.digest());
+    assertThat(build(later, HOME, linked()).digest()).isNotEqualTo(expected.digest());
   }
 
   @Test
@@ -122,7 +127,7 @@ class VariationsIT {
     Optional<Path> other = otherJdk();
     assumeTrue(other.isPresent(), "a second JDK");
 
-    Build build = build(Variation.none(), other.get().toString(), cache.toString());
+    Build build = build(Variation.none(), other.get().toString(), linked());
     assertThat(build.digest()).isNotEqualTo(expected.digest());
     assertThat(ImageListing.difference(expected.tar(), build.tar()))
         .anyMatch(line -> line.startsWith("layer opt/java/lib/modules "))
@@ -149,9 +154,9 @@ class VariationsIT {
     Files.delete(build.tar());
   }
 
-  private Build quietly(Variation variation) {
+  private Build quietly(Variation variation, String shared) {
     try {
-      return build(variation, HOME, cache.toString());
+      return build(variation, HOME, shared);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -159,10 +164,7 @@ class VariationsIT {
 
   private Build build(Variation variation, String home, String cacheDirectory, String... more)
       throws IOException {
-    Path directory;
-    synchronized (this) {
-      directory = Files.createDirectory(scratch.resolve("build-" + builds++));
-    }
+    Path directory = Files.createDirectory(scratch.resolve("build-" + builds.getAndIncrement()));
     Tool.named("chmod").run("755", scratch.toString(), directory.toString());
     Path tmp = Files.createDirectory(directory.resolve("tmp"));
     Path out = Files.createDirectory(directory.resolve("out"));
@@ -182,13 +184,15 @@ class VariationsIT {
                 variation.files().lay(directory))
             .with("--main-class", "com.example.petstore.PetStore", "--output", tar.toString())
             .run(more);
-    forgetLayers();
     return new Build(tar, JSON.std.mapFrom(report).get("digest").toString());
   }
 
   /** A linked image takes seconds; the layers are what this is about. */
-  private void forgetLayers() throws IOException {
-    Tool.named("rm").run("-rf", cache.resolve("layers").toString());
+  private String linked() throws IOException {
+    Path copy = scratch.resolve("cache-" + builds.getAndIncrement());
+    Tool.named("cp").run("--archive", "--link", cache.toString(), copy.toString());
+    Tool.named("rm").run("-rf", copy.resolve("layers").toString());
+    return copy.toString();
   }
 
   private static Optional<Path> otherJdk() throws IOException {
