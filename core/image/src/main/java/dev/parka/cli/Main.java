@@ -79,6 +79,7 @@ public final class Main implements Runnable {
     commands.put("jdks", JdksCommand::new);
     commands.put("lock", LockCommand::new);
     commands.put("verify", VerifyCommand::new);
+    commands.put("compare", CompareCommand::new);
     commands.put("cache", CacheCommand::new);
     return commands;
   }

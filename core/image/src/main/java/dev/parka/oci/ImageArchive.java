@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -173,6 +174,16 @@ public final class ImageArchive implements AutoCloseable {
    */
   public ArchiveConfig config(ArchiveManifest manifest) throws IOException {
     return ArchiveConfig.parse(document(manifest.config()));
+  }
+
+  /**
+   * Every value of a manifest or a configuration by its path, such as {@code config.User}; each
+   * variable by its name, other lists as JSON.
+   *
+   * @throws ParkaException [MissingBlob] or [BadDocument]
+   */
+  public SortedMap<String, String> settings(ArchiveDescriptor document) throws IOException {
+    return ArchiveSettings.of(document(document).node());
   }
 
   private ArchiveJson document(ArchiveDescriptor descriptor) throws IOException {

@@ -32,12 +32,21 @@ public final class Digest {
    * @throws IOException if it cannot be read
    */
   public static Digest of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
+    }
+  }
+
+  /**
+   * The digest of what is left of a stream, which stays open.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Digest of(InputStream in) throws IOException {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      digest.update(buffer, 0, count);
     }
     return new Digest(digest.digest());
   }

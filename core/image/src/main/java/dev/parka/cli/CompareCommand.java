@@ -1,0 +1,85 @@
+package dev.parka.cli;
+
+import dev.parka.spec.Platform;
+import dev.parka.verify.compare.ImageContents;
+import dev.parka.verify.compare.ImageDiff;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parka-cli compare}: how two images differ. */
+@Command(
+    name = "compare",
+    description = {
+      "Compares two images: configuration, modules, packages, every file, and the bytes by place.",
+      "Ends with 1 where they differ."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  parka-cli compare yesterday.tar app.tar")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
+final class CompareCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "<before>",
+      description = "An OCI image layout: a tar or a directory.")
+  private Path before;
+
+  @Parameters(index = "1", paramLabel = "<after>", description = "Another one.")
+  private Path after;
+
+  @Option(
+      names = "--strict",
+      description = "Counts times, metadata and how layers are stored, too.")
+  private boolean strict;
+
+  @Option(
+      names = "--platform",
+      paramLabel = "<os>/<architecture>",
+      description = "Which image, where there are several; by default the first.")
+  private @Nullable String platform;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "text|json",
+      description = "How to print the differences.")
+  private OutputFormat format;
+
+  /** For picocli. */
+  CompareCommand() {}
+
+  @Override
+  public Integer call() {
+    ImageDiff diff = ImageDiff.between(read(before), read(after));
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == OutputFormat.JSON) {
+      out.println(diff.toJson(strict));
+    } else {
+      out.print(diff.render(strict));
+    }
+    out.flush();
+    boolean isGood = strict ? diff.isSame() : diff.isEquivalent();
+    return isGood ? ExitCode.GOOD : ExitCode.FINDINGS;
+  }
+
+  private ImageContents read(Path image) {
+    try {
+      return ImageContents.read(image, Optional.ofNullable(platform).map(Platform::parse));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
