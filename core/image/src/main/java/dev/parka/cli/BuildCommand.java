@@ -2,19 +2,26 @@ package dev.parka.cli;
 
 import dev.parka.image.BuiltImage;
 import dev.parka.image.ContainerImages;
+import dev.parka.image.ImageIndex;
+import dev.parka.jdks.JdkSource;
 import dev.parka.oci.LayerCompression;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
+import dev.parka.spec.Platform;
 import dev.parka.verify.VerificationReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parka-cli build}: from a class path to an image. */
@@ -42,7 +49,8 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel =
           "<file.tar>|<directory>/|docker-archive:<file.tar>|docker-daemon:|podman:|registry:<reference>",
       description = {
-        "Where the image goes: an OCI image layout as a tar, or as a directory if it ends in '/';",
+        "Where the image, or the index of several, goes: an OCI image layout as a tar, or as a"
+            + " directory if it ends in '/';",
         "a tar for 'docker load'; the store of an engine; or the repository and tag of a registry."
       })
   private ImageOutput output;
@@ -99,42 +107,63 @@ final class BuildCommand implements Callable<Integer> {
     output.require();
     ClassPath classPath = application.classPath();
     ImageSpec imageSpec = SpecSource.read(classPath, application, options, base.lock(), err);
+    List<Platform> platforms = imageSpec.runtime().platforms();
+    JdkChoices jdks = application.jdks(platforms);
+    ContainerImages wanted = wanted(imageSpec, classPath);
+    if (platforms.size() < 2) {
+      Optional<JdkSource> jdk = jdks.of(platforms.stream().findFirst());
+      try (BuiltImage image = jdk.map(wanted::jdk).orElse(wanted).build()) {
+        return finish(
+            List.of(image),
+            report -> report.print(image, () -> output.save(image, registry.options())));
+      }
+    }
+    requireRoomFor(platforms);
+    try (ImageIndex index =
+        wanted.buildFor(jdks.forEach(platforms, imageSpec.runtime().javaVersion()))) {
+      return finish(
+          index.images(),
+          report -> report.print(index, () -> output.save(index, registry.options())));
+    }
+  }
+
+  private ContainerImages wanted(ImageSpec imageSpec, ClassPath classPath) {
     ContainerImages wanted =
         base.on(ContainerImages.of(imageSpec).classPath(classPath)).registry(registry.options());
-    try (BuiltImage image =
-        startup
-            .apply(libraries.on(application.jdkSource().map(wanted::jdk).orElse(wanted)))
-            .choice(choice.choice())
-            .cache(choice.wantsCache())
-            .prove(prove)
-            .keepClasses(keptClasses)
-            .time(SourceDate.orDefault(ContainerImages.DEFAULT_TIME))
-            .compression(compression)
-            .listener(ConsoleProgress.of(err))
-            .build()) {
+    return startup
+        .apply(libraries.on(wanted))
+        .choice(choice.choice())
+        .cache(choice.wantsCache())
+        .prove(prove)
+        .keepClasses(keptClasses)
+        .time(SourceDate.orDefault(ContainerImages.DEFAULT_TIME))
+        .compression(compression)
+        .listener(ConsoleProgress.of(spec.commandLine().getErr()));
+  }
+
+  private void requireRoomFor(List<Platform> platforms) {
+    if (!output.takesIndex()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--output="
+              + output
+              + " takes the image of one platform, and "
+              + platforms.size()
+              + " are wanted: name one with --platform, or an image layout or a registry");
+    }
+  }
+
+  private int finish(List<BuiltImage> images, Consumer<BuildPrinter> printed) {
+    PrintWriter err = spec.commandLine().getErr();
+    Map<BuiltImage, VerificationReport> reports = new LinkedHashMap<>();
+    for (BuiltImage image : images) {
       image.traceComparison().ifPresent(comparison -> Comparisons.print(comparison, err));
-      Optional<VerificationReport> report = verify ? Optional.of(verify(image)) : Optional.empty();
-      boolean isGood = report.isEmpty() || report.get().isGood();
-      String done =
-          isGood ? output.save(image, registry.options()) : "not saved: see the findings above";
-      print(image, report, done);
-      return isGood ? ExitCode.GOOD : ExitCode.FINDINGS;
+      if (verify) {
+        reports.put(image, boot.plan().map(image::verify).orElseGet(image::verifyWithoutBoot));
+      }
     }
-  }
-
-  private VerificationReport verify(BuiltImage image) {
-    return boot.plan().map(image::verify).orElseGet(image::verifyWithoutBoot);
-  }
-
-  private void print(BuiltImage image, Optional<VerificationReport> report, String done) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
-      out.println(Json.text(Json.image(image, report)));
-    } else {
-      out.print(image.report());
-      report.ifPresent(r -> out.print("\n" + r.renderVerdict()));
-      out.println("\n" + done);
-    }
-    out.flush();
+    BuildPrinter printer = new BuildPrinter(spec.commandLine().getOut(), format, reports);
+    printed.accept(printer);
+    return printer.isGood() ? ExitCode.GOOD : ExitCode.FINDINGS;
   }
 }

@@ -3,7 +3,6 @@ package dev.parka.cli;
 import dev.parka.image.ImageProblem;
 import dev.parka.image.MainClassFinder;
 import dev.parka.jdks.FoundJdk;
-import dev.parka.jdks.JdkSource;
 import dev.parka.jdks.JdkStore;
 import dev.parka.jdks.JdkWish;
 import dev.parka.runtime.ParkaException;
@@ -11,6 +10,8 @@ import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.spec.ImageSpec;
+import dev.parka.spec.Platform;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -77,9 +78,9 @@ final class ClassPathOptions {
     return jdk.find(JdkWish.ANY).map(FoundJdk::jdk).orElseGet(Jdk::running);
   }
 
-  /** Where the JDK is said to be. */
-  Optional<JdkSource> jdkSource() {
-    return jdk.source();
+  /** The JDKs that were named for an image of these platforms. */
+  JdkChoices jdks(List<Platform> platforms) {
+    return jdk.choices(platforms);
   }
 
   /** The JDK that was named, or the one of this machine that an image gets. */

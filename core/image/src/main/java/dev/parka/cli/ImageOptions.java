@@ -83,9 +83,13 @@ final class ImageOptions {
 
   @Option(
       names = "--platform",
+      split = ",",
       paramLabel = "<platform>",
-      description = "What the image is for: linux/amd64 or linux/arm64.")
-  @Nullable String platform;
+      description = {
+        "What the image is for: linux/amd64 or linux/arm64.",
+        "For several there is an image each, and an index of them."
+      })
+  List<String> platforms = new ArrayList<>();
 
   /** For picocli. */
   ImageOptions() {}

@@ -2,6 +2,7 @@ package dev.parka.cli;
 
 import dev.parka.image.BuiltImage;
 import dev.parka.image.ContainerEngine;
+import dev.parka.image.ImageIndex;
 import dev.parka.oci.ImageLayoutExport;
 import dev.parka.registry.ImagePush;
 import dev.parka.registry.PushedImage;
@@ -43,6 +44,22 @@ sealed interface ImageOutput {
    */
   String save(BuiltImage image, RegistryOptions options);
 
+  /**
+   * Saves an index and all its images there, whole or not at all; answers what was done.
+   *
+   * @param options how registries are spoken to
+   * @throws UnsupportedOperationException if there is no room for more than one: {@link
+   *     #takesIndex}
+   */
+  default String save(ImageIndex index, RegistryOptions options) {
+    throw new UnsupportedOperationException(this + " takes the image of one platform");
+  }
+
+  /** Whether an index of images can be saved there. */
+  default boolean takesIndex() {
+    return false;
+  }
+
   /** An OCI image layout in a tar. */
   record OciTar(Path path) implements ImageOutput {
 
@@ -55,6 +72,17 @@ sealed interface ImageOutput {
     public String save(BuiltImage image, RegistryOptions options) {
       image.toOciTar(path);
       return "saved " + this;
+    }
+
+    @Override
+    public String save(ImageIndex index, RegistryOptions options) {
+      index.toOciTar(path);
+      return "saved " + this;
+    }
+
+    @Override
+    public boolean takesIndex() {
+      return true;
     }
 
     @Override
@@ -75,6 +103,17 @@ sealed interface ImageOutput {
     public String save(BuiltImage image, RegistryOptions options) {
       image.toOciLayout(path);
       return "saved " + this;
+    }
+
+    @Override
+    public String save(ImageIndex index, RegistryOptions options) {
+      index.toOciLayout(path);
+      return "saved " + this;
+    }
+
+    @Override
+    public boolean takesIndex() {
+      return true;
     }
 
     @Override
@@ -141,7 +180,20 @@ sealed interface ImageOutput {
 
     @Override
     public String save(BuiltImage image, RegistryOptions options) {
-      PushedImage pushed = image.push(target, options);
+      return told(image.push(target, options));
+    }
+
+    @Override
+    public String save(ImageIndex index, RegistryOptions options) {
+      return told(index.push(target, options));
+    }
+
+    @Override
+    public boolean takesIndex() {
+      return true;
+    }
+
+    private static String told(PushedImage pushed) {
       PushedImage.Blobs blobs = pushed.blobs();
       return String.format(
           Locale.ROOT,

@@ -145,7 +145,7 @@ final class MergedDescriptor implements ImageDescriptor {
 
   @Override
   public List<String> platforms() {
-    return options.platform == null ? annotated.platforms() : List.of(options.platform);
+    return options.platforms.isEmpty() ? annotated.platforms() : options.platforms;
   }
 
   private static String either(@Nullable String option, String annotation) {

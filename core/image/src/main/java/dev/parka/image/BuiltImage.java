@@ -171,13 +171,7 @@ public final class BuiltImage implements AutoCloseable {
 
   /** The same with other options. */
   public PushedImage push(ImageReference target, RegistryOptions options) {
-    ImagePush push =
-        context
-            .base()
-            .map(base -> ImagePush.with(options).mountingFrom(base.reference()))
-            .orElseGet(() -> ImagePush.with(options));
-    return new Steps(context.inputs().listener())
-        .run(BuildEvent.Step.PUSH, () -> push.push(image.layout(), target));
+    return Pushing.of(List.of(this)).push(image.layout(), target, options);
   }
 
   /**

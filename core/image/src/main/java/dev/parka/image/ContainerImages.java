@@ -286,7 +286,8 @@ public final class ContainerImages {
   }
 
   /**
-   * Builds an image for each platform, one after the other, and puts them under one index.
+   * Builds an image for each platform, one after the other, and puts them under one index; closing
+   * that closes the images.
    *
    * @param jdks the JDK to link from for each platform, which may be for another processor than
    *     this machine's
@@ -294,15 +295,26 @@ public final class ContainerImages {
    * @throws dev.parka.runtime.ParkaException if one cannot be built, with what stands in the way
    */
   public ImageIndex buildFor(Map<Platform, JdkSource> jdks) {
+    List<ImageBuild> builds = new ArrayList<>();
+    jdks.forEach(
+        (platform, jdk) ->
+            builds.add(
+                new ImageBuild(
+                    spec.withPlatform(platform),
+                    inputs.withRuntime(inputs.runtime().withJdk(jdk)))));
+    // What stands in the way of the last is told before the first has taken its time.
+    builds.forEach(ImageBuild::check);
     List<BuiltImage> images = new ArrayList<>();
+    boolean isDone = false;
     try {
-      for (Map.Entry<Platform, JdkSource> jdk : jdks.entrySet()) {
-        ImageSpec one = spec.withPlatform(jdk.getKey());
-        images.add(new ContainerImages(one, inputs).jdk(jdk.getValue()).build());
-      }
-      return ImageIndex.of(images);
+      builds.forEach(build -> images.add(build.run()));
+      ImageIndex index = ImageIndex.owning(images);
+      isDone = true;
+      return index;
     } finally {
-      images.forEach(BuiltImage::close);
+      if (!isDone) {
+        images.forEach(BuiltImage::close);
+      }
     }
   }
 }

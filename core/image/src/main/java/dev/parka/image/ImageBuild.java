@@ -45,10 +45,20 @@ final class ImageBuild {
     this.steps = new Steps(inputs.listener());
   }
 
-  BuiltImage run() {
+  /**
+   * Finds the JDK, and all that cannot work.
+   *
+   * @throws ParkaException with all of it
+   */
+  FoundJdk check() {
     FoundJdk found = findJdk();
+    Preconditions.check(spec, inputs, found.jdk());
+    return found;
+  }
+
+  BuiltImage run() {
+    FoundJdk found = check();
     Jdk jdk = found.jdk();
-    Preconditions.check(spec, inputs, jdk);
     Workshop workshop = openWorkshop();
     try {
       Optional<Base> base = base(jdk, workshop);

@@ -4,38 +4,45 @@ import dev.parka.oci.Descriptor;
 import dev.parka.oci.ImageLayoutExport;
 import dev.parka.oci.IndexLayout;
 import dev.parka.oci.OciImage;
+import dev.parka.registry.ImagePush;
+import dev.parka.registry.PushedImage;
+import dev.parka.registry.RegistryOptions;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.spec.Digest;
+import dev.parka.spec.ImageReference;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Images of one name, each for another platform, under one image index: who pulls the name gets the
- * one for their machine. The index lies in a temporary directory until it is closed, and needs the
- * images no longer.
+ * one for their machine. The index lies in a temporary directory until it is closed, and has copies
+ * of what is in the images.
  */
 public final class ImageIndex implements AutoCloseable {
 
   private final Descriptor descriptor;
+  private final List<BuiltImage> images;
   private final Path layout;
-  private final Instant time;
   private final Workshop workshop;
+  private boolean ownsImages;
 
-  private ImageIndex(Descriptor descriptor, Path layout, Instant time, Workshop workshop) {
+  private ImageIndex(
+      Descriptor descriptor, List<BuiltImage> images, Path layout, Workshop workshop) {
     this.descriptor = descriptor;
+    this.images = List.copyOf(images);
     this.layout = layout;
-    this.time = time;
     this.workshop = workshop;
   }
 
   /**
    * Puts images under an index.
    *
-   * @param images at least one, no two for one platform; the first one gives the name
+   * @param images at least one, no two for one platform; the first one gives the name; whoever
+   *     built them closes them
    * @throws IllegalArgumentException if there are none, or two for one platform
    * @throws ParkaException [CannotWrite] if there is no room for it
    */
@@ -44,18 +51,14 @@ public final class ImageIndex implements AutoCloseable {
       throw new IllegalArgumentException("no images for an index");
     }
     List<OciImage> all = images.stream().map(BuiltImage::image).toList();
-    Instant time = images.get(0).context().inputs().format().time();
     Workshop workshop = null;
     boolean isDone = false;
     try {
       workshop = Workshop.open();
       Path layout = workshop.directory("index");
-      TreeMap<String, String> annotations = new TreeMap<>();
-      annotations.put("org.opencontainers.image.created", time.toString());
-      annotations.put("org.opencontainers.image.title", all.get(0).reference().shortName());
-      Descriptor descriptor = IndexLayout.write(all, layout, annotations);
+      Descriptor descriptor = IndexLayout.write(all, layout, annotations(images));
       isDone = true;
-      return new ImageIndex(descriptor, layout, time, workshop);
+      return new ImageIndex(descriptor, images, layout, workshop);
     } catch (IOException e) {
       throw new ParkaException(
           RuntimeProblem.CANNOT_WRITE,
@@ -69,6 +72,22 @@ public final class ImageIndex implements AutoCloseable {
     }
   }
 
+  /** The same, and closes the images when it is closed itself. */
+  static ImageIndex owning(List<BuiltImage> images) {
+    ImageIndex index = of(images);
+    index.ownsImages = true;
+    return index;
+  }
+
+  /** What all of them say of themselves. */
+  private static SortedMap<String, String> annotations(List<BuiltImage> images) {
+    SortedMap<String, String> common = new TreeMap<>(images.get(0).image().annotations());
+    for (BuiltImage image : images) {
+      common.entrySet().retainAll(image.image().annotations().entrySet());
+    }
+    return common;
+  }
+
   /** The same with images one by one. */
   public static ImageIndex of(BuiltImage... images) {
     return of(List.of(images));
@@ -79,13 +98,32 @@ public final class ImageIndex implements AutoCloseable {
     return descriptor.digest();
   }
 
+  /** The images, in the order in which they were given. */
+  public List<BuiltImage> images() {
+    return images;
+  }
+
+  /**
+   * Pushes it, with all images, to a repository and tag of a registry, with the user's credentials.
+   *
+   * @throws ParkaException as {@link ImagePush#push} does
+   */
+  public PushedImage push(ImageReference target) {
+    return push(target, RegistryOptions.ofThisUser());
+  }
+
+  /** The same with other options. */
+  public PushedImage push(ImageReference target, RegistryOptions options) {
+    return Pushing.of(images).push(layout, target, options);
+  }
+
   /**
    * Saves it, with all images, as an OCI image layout in a tar; a file that is there is replaced.
    *
    * @throws ParkaException [CannotWrite]; nothing half-written stays
    */
   public ImageIndex toOciTar(Path file) {
-    ImageLayoutExport.toTar(layout, time, file);
+    ImageLayoutExport.toTar(layout, images.get(0).context().inputs().format().time(), file);
     return this;
   }
 
@@ -100,9 +138,12 @@ public final class ImageIndex implements AutoCloseable {
     return this;
   }
 
-  /** Removes the temporary directory. */
+  /** Removes the temporary directory, and those of images that were built for it alone. */
   @Override
   public void close() {
     workshop.close();
+    if (ownsImages) {
+      images.forEach(BuiltImage::close);
+    }
   }
 }

@@ -56,7 +56,7 @@ final class Preconditions {
           new Problem(
               ImageProblem.PLATFORM_NOT_AT_HAND,
               "the image wants " + wanted + " and the JDK in " + jdk.home() + " is for " + here,
-              "name a JDK for that platform, and build one platform at a time"));
+              "name a JDK for each platform, as in --jdk linux/arm64=<source>"));
     }
     if (!problems.isEmpty()) {
       throw new ParkaException(problems);

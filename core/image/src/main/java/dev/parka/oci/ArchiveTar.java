@@ -4,6 +4,7 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.runtime.tree.Content;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -95,7 +96,33 @@ final class ArchiveTar implements ArchiveStore {
 
       @Override
       public InputStream open() throws IOException {
-        return new BufferedInputStream(tar.getInputStream(entry), 1 << 16);
+        return new BufferedInputStream(alone(tar.getInputStream(entry)), 1 << 16);
+      }
+    };
+  }
+
+  /** All streams share the place at which the file is read; each read has it to itself. */
+  private InputStream alone(InputStream entry) {
+    return new FilterInputStream(entry) {
+      @Override
+      public int read() throws IOException {
+        synchronized (tar) {
+          return in.read();
+        }
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        synchronized (tar) {
+          return in.read(bytes, offset, length);
+        }
+      }
+
+      @Override
+      public long skip(long count) throws IOException {
+        synchronized (tar) {
+          return in.skip(count);
+        }
       }
     };
   }

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * An image in an OCI image layout, in a directory or in a tar file. Documents are capped and typed;
@@ -81,20 +83,39 @@ public final class ImageArchive implements AutoCloseable {
    * @throws ParkaException [BadDocument] or [MissingBlob] if an index cannot be read
    */
   public List<ArchiveDescriptor> images() throws IOException {
-    List<ArchiveDescriptor> images = new ArrayList<>();
-    collect(index(), images, new LinkedHashSet<>(), 1);
-    return images;
+    return documents().stream().filter(found -> !isIndex(found)).toList();
   }
 
   /**
-   * The indexes within the index, in order.
+   * The indexes within the index.
    *
    * @throws ParkaException as {@link #images} does
    */
   public Set<Digest> indexes() throws IOException {
-    Set<Digest> indexes = new LinkedHashSet<>();
-    collect(index(), new ArrayList<>(), indexes, 1);
-    return indexes;
+    return documents().stream()
+        .filter(ImageArchive::isIndex)
+        .map(ArchiveDescriptor::digest)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * Every manifest and every index within the index, each before what points to it.
+   *
+   * @throws ParkaException as {@link #images} does
+   */
+  public List<ArchiveDescriptor> documents() throws IOException {
+    List<ArchiveDescriptor> documents = new ArrayList<>();
+    collect(index(), documents, new HashSet<>(), 1);
+    return documents;
+  }
+
+  /** How many things the layout itself is said to hold, an index of several images being one. */
+  public int size() throws IOException {
+    return index().objects("manifests").size();
+  }
+
+  private static boolean isIndex(ArchiveDescriptor found) {
+    return ArchiveMediaType.isIndex(found.mediaType());
   }
 
   private ArchiveJson index() throws IOException {
@@ -104,19 +125,18 @@ public final class ImageArchive implements AutoCloseable {
   }
 
   private void collect(
-      ArchiveJson index, List<ArchiveDescriptor> images, Set<Digest> seen, int depth)
+      ArchiveJson index, List<ArchiveDescriptor> documents, Set<Digest> seen, int depth)
       throws IOException {
     for (ArchiveJson json : index.objects("manifests")) {
       ArchiveDescriptor descriptor = ArchiveDescriptor.parse(json);
-      if (ArchiveMediaType.isIndex(descriptor.mediaType())) {
+      if (isIndex(descriptor)) {
         if (depth == MAX_INDEX_DEPTH || !seen.add(descriptor.digest())) {
           throw bad(index.document(), "leads through too many indexes, or to one of them twice");
         }
-        collect(document(descriptor), images, seen, depth + 1);
-      } else {
-        images.add(descriptor);
+        collect(document(descriptor), documents, seen, depth + 1);
       }
-      if (images.size() > MAX_IMAGES) {
+      documents.add(descriptor);
+      if (documents.size() > MAX_IMAGES) {
         throw bad(index.document(), "has more than " + MAX_IMAGES + " manifests");
       }
     }

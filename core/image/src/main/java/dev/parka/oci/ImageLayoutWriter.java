@@ -84,14 +84,12 @@ public final class ImageLayoutWriter {
     }
     byte[] configBytes = ImageDocuments.config(config, platform, written, format.time(), base);
     Descriptor configBlob = blobs.store(MediaTypes.CONFIG, out -> out.write(configBytes));
-    byte[] manifestBytes =
-        ImageDocuments.manifest(
-            configBlob,
-            written,
-            ManifestAnnotations.of(reference, config, format.time(), base.map(BaseLayers::origin)));
+    SortedMap<String, String> annotations =
+        ManifestAnnotations.of(reference, config, format.time(), base.map(BaseLayers::origin));
+    byte[] manifestBytes = ImageDocuments.manifest(configBlob, written, annotations);
     Descriptor manifest = blobs.store(MediaTypes.MANIFEST, out -> out.write(manifestBytes));
     Files.write(layout.resolve("index.json"), ImageDocuments.index(manifest, platform, reference));
     Files.write(layout.resolve("oci-layout"), ImageDocuments.layout());
-    return new OciImage(layout, reference, platform, manifest, configBlob, written);
+    return new OciImage(layout, reference, platform, annotations, manifest, configBlob, written);
   }
 }

@@ -4,7 +4,10 @@ import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.Platform;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An image in an OCI image layout on this machine.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param layout the layout's root directory
  * @param reference the image's name and tag
  * @param platform where it runs
+ * @param annotations what its manifest says of it
  * @param manifest its manifest, whose digest is the image's
  * @param config its configuration, whose digest engines call the image's ID
  * @param layers its layers, from the ground up
@@ -20,12 +24,14 @@ public record OciImage(
     Path layout,
     ImageReference reference,
     Platform platform,
+    SortedMap<String, String> annotations,
     Descriptor manifest,
     Descriptor config,
     List<Layer> layers) {
 
-  /** Copies the list. */
+  /** Copies the collections. */
   public OciImage {
+    annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
     layers = List.copyOf(layers);
   }
 

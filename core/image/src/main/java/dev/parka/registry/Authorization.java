@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The value of the header that lets the user do something at one registry: a token, or name and
- * password (OCI distribution specification; Docker's "Token Authentication Specification").
+ * password (OCI distribution specification; Docker's "Token Authentication Specification"). Of
+ * several requests at a time that are refused, one gets a new token and the others take it.
  */
 final class Authorization {
 
@@ -49,17 +50,17 @@ final class Authorization {
   }
 
   /** Wants to do this as well, such as {@code repository:shop/petstore:pull,push}. */
-  void want(String scope) {
+  synchronized void want(String scope) {
     scopes.add(scope);
   }
 
   /** What to send with each request; empty until the registry has asked for something. */
-  Optional<String> header() {
+  synchronized Optional<String> header() {
     return header;
   }
 
   /** A host that has the tokens and was not given the credentials that there are. */
-  Optional<String> refusedHost() {
+  synchronized Optional<String> refusedHost() {
     return refusedHost;
   }
 
@@ -70,8 +71,13 @@ final class Authorization {
   /**
    * Takes up what a registry asks for in an answer of status 401; answers whether there is
    * something new to send.
+   *
+   * @param sent what went with the request
    */
-  boolean answer(HttpResponse<?> refusal) throws IOException {
+  synchronized boolean answer(HttpResponse<?> refusal, Optional<String> sent) throws IOException {
+    if (header.isPresent() && !header.equals(sent)) {
+      return true;
+    }
     List<Challenge> challenges = Challenge.parse(refusal.headers().allValues("WWW-Authenticate"));
     for (Challenge challenge : challenges) {
       if (challenge.scheme().equals("bearer") && challenge.parameter("realm").isPresent()) {

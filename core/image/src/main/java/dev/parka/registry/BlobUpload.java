@@ -2,6 +2,7 @@ package dev.parka.registry;
 
 import dev.parka.oci.ArchiveDescriptor;
 import dev.parka.runtime.tree.Content;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,14 +45,16 @@ final class BlobUpload {
   private final Session session;
   private final ArchiveDescriptor blob;
   private final Content content;
+  private final TransferCount count;
   private final Attempts attempts;
   private @Nullable URI place;
   private long offset;
 
-  BlobUpload(Session session, ArchiveDescriptor blob, Content content) {
+  BlobUpload(Session session, ArchiveDescriptor blob, Content content, TransferCount count) {
     this.session = session;
     this.blob = blob;
     this.content = content;
+    this.count = count;
     this.attempts = session.attempts("sending " + blob.digest() + " to " + session.name());
   }
 
@@ -235,9 +238,25 @@ final class BlobUpload {
     try {
       InputStream in = content.open();
       in.skipNBytes(from);
-      return in;
+      return counted(in, from);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private InputStream counted(InputStream bytes, long from) {
+    return new FilterInputStream(bytes) {
+      private long position = from;
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = in.read(buffer, offset, length);
+        if (read > 0) {
+          position += read;
+          count.on(blob.digest(), position);
+        }
+        return read;
+      }
+    };
   }
 }

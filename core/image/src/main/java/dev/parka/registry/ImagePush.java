@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
- * Sends an image to a registry: first what it lacks of configuration and layers, then the manifest,
- * which makes the tag mean this image. Until then the tag means what it meant before.
+ * Sends an image, or an index of images, to a registry: first what it lacks of configurations and
+ * layers, a few side by side, then the manifests under an index by their digests, and last what
+ * makes the tag mean this image. Until then the tag means what it meant before.
  */
 public final class ImagePush {
 
@@ -34,32 +36,44 @@ public final class ImagePush {
   private final RegistryOptions options;
   private final List<ImageReference> sources;
   private final BlobPlaces places;
+  private final TransferProgress progress;
 
-  private ImagePush(RegistryOptions options, List<ImageReference> sources, BlobPlaces places) {
+  private ImagePush(
+      RegistryOptions options,
+      List<ImageReference> sources,
+      BlobPlaces places,
+      TransferProgress progress) {
     this.options = options;
     this.sources = List.copyOf(sources);
     this.places = places;
+    this.progress = progress;
   }
 
   /** Pushes that speak to registries so, and remember in the user's cache what lies where. */
   public static ImagePush with(RegistryOptions options) {
-    return new ImagePush(options, List.of(), new BlobPlaces(UserCache.ofThisUser()));
+    return new ImagePush(
+        options, List.of(), new BlobPlaces(UserCache.ofThisUser()), TransferProgress.SILENT);
   }
 
   /** The same without a cache. */
   public ImagePush withoutCache() {
-    return new ImagePush(options, sources, new BlobPlaces(Optional.empty()));
+    return new ImagePush(options, sources, new BlobPlaces(Optional.empty()), progress);
   }
 
   ImagePush in(UserCache cache) {
-    return new ImagePush(options, sources, new BlobPlaces(Optional.of(cache)));
+    return new ImagePush(options, sources, new BlobPlaces(Optional.of(cache)), progress);
   }
 
   /** Layers may come from this image's repository: the base, for example. */
   public ImagePush mountingFrom(ImageReference source) {
     List<ImageReference> more = new ArrayList<>(sources);
     more.add(source);
-    return new ImagePush(options, more, places);
+    return new ImagePush(options, more, places, progress);
+  }
+
+  /** Tells this listener how much has got there. */
+  public ImagePush telling(TransferProgress listener) {
+    return new ImagePush(options, sources, places, listener);
   }
 
   /**
@@ -79,32 +93,33 @@ public final class ImagePush {
   }
 
   /**
-   * Sends the image of a layout that holds one.
+   * Sends what a layout holds: one image, or one index with all its images.
    *
    * @param layout the layout, which is sent as it is
    * @param target repository and tag; {@code latest} if it has none
    * @throws ParkaException [RegistryUnreachable], [RegistryRefused], [NotInRegistry],
    *     [BadRegistryAnswer], [InsecureRegistry] or [NoCredentials]; the tag means what it meant
    *     before, unless only the answer to the manifest was lost; [NotAnImage] or [BadDocument] if
-   *     the layout holds not one image
+   *     the layout holds not one image or index
    * @throws IOException if the layout cannot be read
    */
   public PushedImage push(Path layout, ImageReference target) throws IOException {
     requireTarget(target);
     try (ImageArchive archive = ImageArchive.open(layout)) {
-      int images = archive.images().size();
-      if (images > 1) {
+      int images = archive.size();
+      if (images != 1) {
         throw new ParkaException(
             ArchiveProblem.NOT_AN_IMAGE,
             layout + " holds " + images + " images, and one is pushed at a time",
-            "give a layout with one image");
+            "give a layout with one image, or with several under one index");
       }
-      ArchiveDescriptor image = archive.image(Optional.empty());
+      List<ArchiveDescriptor> documents = archive.documents();
+      ArchiveDescriptor whole = documents.get(documents.size() - 1);
       Session session = Session.open(target, options, "pull,push");
-      PushedImage pushed = new PushedImage(target, image.digest(), PushedImage.Blobs.NONE);
+      PushedImage pushed = new PushedImage(target, whole.digest(), PushedImage.Blobs.NONE);
       return isTagged(session, pushed)
           ? pushed
-          : new PushedImage(target, image.digest(), push(archive, image, session, target));
+          : new PushedImage(target, whole.digest(), push(archive, documents, session, target));
     }
   }
 
@@ -123,25 +138,54 @@ public final class ImagePush {
   }
 
   private PushedImage.Blobs push(
-      ImageArchive archive, ArchiveDescriptor image, Session session, ImageReference target)
+      ImageArchive archive,
+      List<ArchiveDescriptor> documents,
+      Session session,
+      ImageReference target)
       throws IOException {
-    ArchiveManifest manifest = archive.manifest(image);
+    PushedImage.Blobs blobs = send(archive, blobs(archive), session);
+    for (ArchiveDescriptor below : documents.subList(0, documents.size() - 1)) {
+      put(archive, below, session, "@" + below.digest());
+    }
+    ArchiveDescriptor whole = documents.get(documents.size() - 1);
+    put(archive, whole, session, ":" + RegistryName.tag(target));
+    return blobs;
+  }
+
+  /** Every blob of every image, once. */
+  private static Map<Digest, ArchiveDescriptor> blobs(ImageArchive archive) throws IOException {
     Map<Digest, ArchiveDescriptor> blobs = new LinkedHashMap<>();
-    manifest.layers().forEach(layer -> blobs.put(layer.digest(), layer));
-    blobs.put(manifest.config().digest(), manifest.config());
+    for (ArchiveDescriptor image : archive.images()) {
+      ArchiveManifest manifest = archive.manifest(image);
+      manifest.layers().forEach(layer -> blobs.put(layer.digest(), layer));
+      blobs.put(manifest.config().digest(), manifest.config());
+    }
+    return blobs;
+  }
+
+  private PushedImage.Blobs send(
+      ImageArchive archive, Map<Digest, ArchiveDescriptor> blobs, Session session)
+      throws IOException {
     Map<Digest, List<String>> candidates = candidates(session.name(), blobs.keySet());
     candidates.values().stream()
         .flatMap(List::stream)
         .distinct()
         .forEach(repository -> session.want(repository, "pull"));
-    PushedImage.Blobs all = PushedImage.Blobs.NONE;
+    long total = blobs.values().stream().mapToLong(ArchiveDescriptor::size).sum();
+    TransferCount count = new TransferCount(progress, total);
+    List<Callable<PushedImage.Blobs>> uploads = new ArrayList<>();
     for (ArchiveDescriptor blob : blobs.values()) {
-      BlobUpload upload = new BlobUpload(session, blob, archive.blobOf(blob));
-      all = all.plus(upload.run(candidates.getOrDefault(blob.digest(), List.of())), blob.size());
-      places.note(session.name(), blob.digest());
+      BlobUpload upload = new BlobUpload(session, blob, archive.blobOf(blob), count);
+      uploads.add(
+          () -> {
+            BlobUpload.Outcome outcome =
+                upload.run(candidates.getOrDefault(blob.digest(), List.of()));
+            count.on(blob.digest(), blob.size());
+            places.note(session.name(), blob.digest());
+            return PushedImage.Blobs.one(outcome, blob.size());
+          });
     }
-    tag(archive, image, session, target);
-    return all;
+    return SideBySide.run(uploads).stream().reduce(PushedImage.Blobs.NONE, PushedImage.Blobs::plus);
   }
 
   private Map<Digest, List<String>> candidates(RegistryName target, Set<Digest> blobs) {
@@ -161,35 +205,29 @@ public final class ImagePush {
     return candidates;
   }
 
-  private static void tag(
-      ImageArchive archive, ArchiveDescriptor image, Session session, ImageReference target)
+  /** Sends a document to where it is found as a colon and a tag, or an at and a digest, say. */
+  private static void put(
+      ImageArchive archive, ArchiveDescriptor document, Session session, String name)
       throws IOException {
     byte[] bytes;
-    try (InputStream in = archive.blobOf(image).open()) {
+    try (InputStream in = archive.blobOf(document).open()) {
       bytes = in.readAllBytes();
     }
-    String tag = RegistryName.tag(target);
+    String shown = session.name() + name;
     Ask put =
         session
-            .ask("PUT", "manifests/" + tag)
-            .with("Content-Type", image.mediaType())
+            .ask("PUT", "manifests/" + name.substring(1))
+            .with("Content-Type", document.mediaType())
             .withBody(() -> BodyPublishers.ofByteArray(bytes));
-    HttpResponse<byte[]> answer =
-        session.repeat(put, "sending the manifest to " + session.name() + ":" + tag);
+    HttpResponse<byte[]> answer = session.repeat(put, "sending the manifest to " + shown);
     if (!STORED.contains(answer.statusCode())) {
-      throw session.unexpected(answer, "sending the manifest to " + session.name() + ":" + tag);
+      throw session.unexpected(answer, "sending the manifest to " + shown);
     }
     Optional<String> digest = answer.headers().firstValue(DIGEST_HEADER);
-    if (digest.isPresent() && !digest.get().equals(image.digest().toString())) {
+    if (digest.isPresent() && !digest.get().equals(document.digest().toString())) {
       throw session.problem(
           RegistryProblem.BAD_REGISTRY_ANSWER,
-          session.name()
-              + ":"
-              + tag
-              + " has the digest "
-              + digest.get()
-              + ", not "
-              + image.digest(),
+          shown + " has the digest " + digest.get() + ", not " + document.digest(),
           "look at the registry and at what stands between");
     }
   }

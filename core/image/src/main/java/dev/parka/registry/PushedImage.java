@@ -5,11 +5,11 @@ import dev.parka.spec.ImageReference;
 import java.util.Optional;
 
 /**
- * An image that is in a registry.
+ * An image that is in a registry, or an index of several.
  *
  * @param reference where: repository and tag
- * @param digest of its manifest
- * @param blobs how its configuration and layers got there
+ * @param digest of its manifest, or of the index
+ * @param blobs how its configurations and layers got there
  */
 public record PushedImage(ImageReference reference, Digest digest, Blobs blobs) {
 
@@ -25,12 +25,17 @@ public record PushedImage(ImageReference reference, Digest digest, Blobs blobs) 
 
     static final Blobs NONE = new Blobs(0, 0, 0, 0);
 
-    Blobs plus(BlobUpload.Outcome outcome, long size) {
+    static Blobs one(BlobUpload.Outcome outcome, long size) {
       return switch (outcome) {
-        case SENT -> new Blobs(sent + 1, mounted, present, bytes + size);
-        case MOUNTED -> new Blobs(sent, mounted + 1, present, bytes);
-        case PRESENT -> new Blobs(sent, mounted, present + 1, bytes);
+        case SENT -> new Blobs(1, 0, 0, size);
+        case MOUNTED -> new Blobs(0, 1, 0, 0);
+        case PRESENT -> new Blobs(0, 0, 1, 0);
       };
+    }
+
+    Blobs plus(Blobs other) {
+      return new Blobs(
+          sent + other.sent, mounted + other.mounted, present + other.present, bytes + other.bytes);
     }
   }
 

@@ -97,8 +97,9 @@ final class Session {
    * @throws IOException if the network fails
    */
   HttpResponse<byte[]> once(Ask ask, BodySink sink) throws IOException {
-    HttpResponse<byte[]> answer = wire.send(ask, root, authorization.header(), sink);
-    if (answer.statusCode() == UNAUTHORIZED && authorization.answer(answer)) {
+    Optional<String> sent = authorization.header();
+    HttpResponse<byte[]> answer = wire.send(ask, root, sent, sink);
+    if (answer.statusCode() == UNAUTHORIZED && authorization.answer(answer, sent)) {
       answer = wire.send(ask, root, authorization.header(), sink);
     }
     int status = answer.statusCode();

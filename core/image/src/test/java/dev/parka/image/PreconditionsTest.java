@@ -49,7 +49,7 @@ class PreconditionsTest {
             """
             [NoClassPath] no class path was given for com.acme.App; name the application's jar and those that it depends on
             [WrongJavaVersion] the image wants Java 99 and the JDK in %1$s is %2$s; name a JDK 99, or leave javaVersion out (here are: %4$s)
-            [PlatformNotAtHand] the image wants [linux/amd64, linux/arm64] and the JDK in %1$s is for linux/%3$s; name a JDK for that platform, and build one platform at a time\
+            [PlatformNotAtHand] the image wants [linux/amd64, linux/arm64] and the JDK in %1$s is for linux/%3$s; name a JDK for each platform, as in --jdk linux/arm64=<source>\
             """
                 .formatted(
                     jdk.home(),

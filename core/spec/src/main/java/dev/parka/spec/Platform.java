@@ -3,7 +3,9 @@ package dev.parka.spec;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.runtime.jdk.Architecture;
+import dev.parka.runtime.modules.NearMisses;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,20 +25,26 @@ public record Platform(Architecture architecture) {
    */
   public static Platform parse(String text) {
     Optional<Architecture> architecture =
-        Arrays.stream(Architecture.values())
-            .filter(a -> text.equals(OS + "/" + a.ociName()))
-            .findFirst();
+        Arrays.stream(Architecture.values()).filter(a -> text.equals(name(a))).findFirst();
     return new Platform(
         architecture.orElseThrow(
             () ->
                 new ParkaException(
                     SpecProblem.BAD_PLATFORM,
                     "'" + Printable.of(text) + "' is no platform that images are built for",
-                    "use linux/amd64 or linux/arm64")));
+                    NearMisses.question(text, names(), "use " + String.join(" or ", names())))));
+  }
+
+  private static List<String> names() {
+    return Arrays.stream(Architecture.values()).map(Platform::name).toList();
+  }
+
+  private static String name(Architecture architecture) {
+    return OS + "/" + architecture.ociName();
   }
 
   @Override
   public String toString() {
-    return OS + "/" + architecture.ociName();
+    return name(architecture);
   }
 }
