@@ -69,6 +69,15 @@ final class BuildCommand implements Callable<Integer> {
   private LayerCompression compression;
 
   @Option(
+      names = "--annotation",
+      paramLabel = "<key=value>",
+      description = {
+        "What the manifest says as well, such as org.opencontainers.image.source=<address>",
+        "or org.opencontainers.image.revision=<commit>; a label of such a name is said there anyway."
+      })
+  private Map<String, String> annotations = new LinkedHashMap<>();
+
+  @Option(
       names = "--prove",
       description = {
         "Links the run-time image twice, each time in a JVM of its own, and compares every file.",
@@ -106,7 +115,7 @@ final class BuildCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     output.require();
     ClassPath classPath = application.classPath();
-    ImageSpec imageSpec = SpecSource.read(classPath, application, options, base.lock(), err);
+    ImageSpec imageSpec = SpecSource.readForBuild(classPath, application, options, err);
     List<Platform> platforms = imageSpec.runtime().platforms();
     JdkChoices jdks = application.jdks(platforms);
     ContainerImages wanted = wanted(imageSpec, classPath);
@@ -130,6 +139,9 @@ final class BuildCommand implements Callable<Integer> {
   private ContainerImages wanted(ImageSpec imageSpec, ClassPath classPath) {
     ContainerImages wanted =
         base.on(ContainerImages.of(imageSpec).classPath(classPath)).registry(registry.options());
+    for (Map.Entry<String, String> annotation : annotations.entrySet()) {
+      wanted = wanted.annotation(annotation.getKey(), annotation.getValue());
+    }
     return startup
         .apply(libraries.on(wanted))
         .choice(choice.choice())

@@ -8,6 +8,7 @@ import dev.parka.runtime.cache.Housekeeping;
 import dev.parka.runtime.cache.Housekeeping.Removed;
 import dev.parka.runtime.cache.UserCache;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -27,7 +30,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "cache",
     description = {
-      "Prints what the cache holds: kind, entries, bytes, and when one was last used.",
+      "Prints what the cache holds: kind, entries, bytes, and when one was last used, and which was"
+          + " not used for the longest time.",
       "It lies where PARKA_CACHE says, by default in ~/.cache/parka. What was not used for the"
           + " longest time goes when it has more bytes than PARKA_CACHE_SIZE says, by default 2GB."
     },
@@ -74,20 +78,27 @@ final class CacheCommand implements Callable<Integer> {
               paramLabel = "<size>",
               converter = SizeConverter.class,
               description = "How much may stay, such as 500MB; by default, the cache's limit.")
-          @Nullable Long maxSize) {
+          @Nullable Long maxSize,
+      @Option(
+              names = "--max-age",
+              paramLabel = "<days>d|<hours>h",
+              converter = AgeConverter.class,
+              description = "What was not used for so long goes as well, as in 30d.")
+          @Nullable Duration maxAge) {
+    Instant since = maxAge == null ? Instant.MIN : Instant.now().minus(maxAge);
     UserCache.ofThisUser()
-        .ifPresent(cache -> remove(cache, maxSize == null ? cache.limit() : maxSize));
+        .ifPresent(cache -> remove(cache, maxSize == null ? cache.limit() : maxSize, since));
     return ExitCode.GOOD;
   }
 
   @Command(name = "clear", description = "Removes every entry.", mixinStandardHelpOptions = true)
   Integer clear() {
-    UserCache.ofThisUser().ifPresent(cache -> remove(cache, 0));
+    UserCache.ofThisUser().ifPresent(cache -> remove(cache, 0, Instant.MIN));
     return ExitCode.GOOD;
   }
 
-  private void remove(UserCache cache, long maxBytes) {
-    Removed removed = new Housekeeping(cache).prune(maxBytes);
+  private void remove(UserCache cache, long maxBytes, Instant since) {
+    Removed removed = new Housekeeping(cache).prune(maxBytes, since);
     PrintWriter out = spec.commandLine().getOut();
     out.println("removed " + removed.entries() + " entries, " + show(removed.bytes()));
     out.flush();
@@ -110,6 +121,16 @@ final class CacheCommand implements Callable<Integer> {
           lastUse(some).map(time -> "last used " + time).orElse(""));
     }
     out.printf(Locale.ROOT, "  %-24s %6d %10s%n", "all", entries.size(), show(bytes(entries)));
+    // They are sorted: the first one is the next to go.
+    entries.stream()
+        .findFirst()
+        .ifPresent(
+            entry ->
+                out.println(
+                    "least recently used: of the "
+                        + entry.kind()
+                        + ", "
+                        + entry.lastUse().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   private static ObjectNode json(Optional<UserCache> cache, List<CacheEntry> entries) {
@@ -142,6 +163,25 @@ final class CacheCommand implements Callable<Integer> {
     return bytes < 100_000
         ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
         : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  /** Reads days or hours. */
+  static final class AgeConverter implements ITypeConverter<Duration> {
+
+    private static final Pattern AGE = Pattern.compile("([0-9]{1,5})([dh])");
+
+    /** For picocli. */
+    AgeConverter() {}
+
+    @Override
+    public Duration convert(String text) {
+      Matcher age = AGE.matcher(text);
+      if (!age.matches()) {
+        throw new TypeConversionException("'" + text + "' is no age such as 30d or 12h");
+      }
+      int count = Integer.parseInt(age.group(1));
+      return age.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count);
+    }
   }
 
   /** Reads a number of bytes. */

@@ -43,6 +43,8 @@ final class ConsoleProgress implements BuildListener {
       source = "";
     } else if (event instanceof BuildEvent.Remembered) {
       source = ", from the cache";
+    } else if (event instanceof BuildEvent.Note note) {
+      err.println((terminal ? "\r" : "") + "note: " + note.text());
     } else if (event instanceof BuildEvent.Progress progress) {
       if (terminal) {
         bars = bars == null ? new LayerBars() : bars;

@@ -55,6 +55,22 @@ final class ImageOptions {
   List<Integer> ports = new ArrayList<>();
 
   @Option(
+      names = "--udp-port",
+      split = ",",
+      paramLabel = "<port>",
+      description = "A UDP port that the application listens on.")
+  List<Integer> udpPorts = new ArrayList<>();
+
+  @Option(
+      names = "--health-check",
+      paramLabel = "<word>",
+      description = {
+        "The command by which an engine asks whether the application is well, a word each time,",
+        "as in --health-check=/opt/java/bin/java --health-check=com.acme.Ping."
+      })
+  List<String> healthCheck = new ArrayList<>();
+
+  @Option(
       names = "--volume",
       paramLabel = "<path>",
       description = "A path that holds data which outlives a container.")

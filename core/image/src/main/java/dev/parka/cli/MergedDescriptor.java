@@ -85,7 +85,7 @@ final class MergedDescriptor implements ImageDescriptor {
 
   @Override
   public List<Integer> udpPorts() {
-    return annotated.udpPorts();
+    return both(annotated.udpPorts(), options.udpPorts);
   }
 
   @Override
@@ -115,7 +115,15 @@ final class MergedDescriptor implements ImageDescriptor {
 
   @Override
   public HealthProbe healthCheck() {
-    return annotated.healthCheck();
+    HealthProbe probe = annotated.healthCheck();
+    return options.healthCheck.isEmpty()
+        ? probe
+        : new HealthProbe(
+            options.healthCheck,
+            probe.interval(),
+            probe.timeout(),
+            probe.startPeriod(),
+            probe.retries());
   }
 
   @Override

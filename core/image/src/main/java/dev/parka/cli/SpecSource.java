@@ -2,7 +2,6 @@ package dev.parka.cli;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.image.HandleLoader;
-import dev.parka.lock.ImageLock;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
@@ -23,26 +22,27 @@ final class SpecSource {
    */
   static ImageSpec read(
       ClassPath classPath, ClassPathOptions application, ImageOptions options, PrintWriter err) {
-    return read(classPath, application, options, ImageLock.EMPTY, err);
+    SpecReading reading = read(classPath, application, options);
+    Warnings.print(reading.warnings(), err);
+    return reading.orThrow();
   }
 
-  /** The same, where a base that the lock pins needs no warning. */
-  static ImageSpec read(
-      ClassPath classPath,
-      ClassPathOptions application,
-      ImageOptions options,
-      ImageLock lock,
-      PrintWriter err) {
-    ClassName mainClass = application.requireMainClass(classPath);
-    ImageDescriptor annotated = HandleLoader.load(classPath, mainClass).orElse(mainClass::value);
-    ImageDescriptor merged = new MergedDescriptor(annotated, options);
-    SpecReading reading = SpecReader.read(merged);
-    boolean isPinned = lock.digests().containsKey(merged.base());
+  /** The same for a build, which looks into the lock before it warns of a base without digest. */
+  static ImageSpec readForBuild(
+      ClassPath classPath, ClassPathOptions application, ImageOptions options, PrintWriter err) {
+    SpecReading reading = read(classPath, application, options);
     Warnings.print(
         reading.warnings().stream()
-            .filter(warning -> !(isPinned && warning.id() == SpecProblem.UNPINNED_BASE))
+            .filter(warning -> warning.id() != SpecProblem.UNPINNED_BASE)
             .toList(),
         err);
     return reading.orThrow();
+  }
+
+  private static SpecReading read(
+      ClassPath classPath, ClassPathOptions application, ImageOptions options) {
+    ClassName mainClass = application.requireMainClass(classPath);
+    ImageDescriptor annotated = HandleLoader.load(classPath, mainClass).orElse(mainClass::value);
+    return SpecReader.read(new MergedDescriptor(annotated, options));
   }
 }

@@ -1,10 +1,8 @@
 package dev.parka.image;
 
-import dev.parka.lock.ImageLock;
 import dev.parka.oci.BaseLayers;
-import dev.parka.registry.ImagePull;
 import dev.parka.registry.PulledImage;
-import dev.parka.registry.RegistryOptions;
+import dev.parka.registry.RegistryAccess;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.jdk.Jdk;
@@ -21,31 +19,14 @@ import java.util.Optional;
 /**
  * Where base images come from.
  *
- * @param options how registries are spoken to
- * @param lock the file that pins them, if it is there
- * @param offline whether only the cache may be asked
+ * @param access how images of registries are had
  */
-record BaseSource(RegistryOptions options, Path lock, boolean offline) {
-
-  static final BaseSource DEFAULT =
-      new BaseSource(RegistryOptions.ofThisUser(), Path.of(ImageLock.FILE_NAME), false);
-
-  BaseSource withOptions(RegistryOptions newOptions) {
-    return new BaseSource(newOptions, lock, offline);
-  }
-
-  BaseSource withLock(Path newLock) {
-    return new BaseSource(options, newLock, offline);
-  }
-
-  BaseSource withOffline(boolean wanted) {
-    return new BaseSource(options, lock, wanted);
-  }
+record BaseSource(RegistryAccess access) {
 
   /**
    * The base, pulled and unpacked, and found to have what the JDK needs; empty for scratch.
    *
-   * @throws ParkaException [BaseLacksLibrary], or as {@link ImagePull#pull} does
+   * @throws ParkaException [BaseLacksLibrary], or as {@link RegistryAccess#pull} does
    */
   Optional<Base> find(BaseImage wanted, Jdk jdk, Workshop workshop) throws IOException {
     if (!(wanted instanceof BaseImage.Referenced referenced)) {
@@ -53,12 +34,7 @@ record BaseSource(RegistryOptions options, Path lock, boolean offline) {
     }
     ImageReference reference = referenced.reference();
     PulledImage pulled =
-        ImagePull.with(options)
-            .offline(offline)
-            .pull(
-                ImageLock.read(lock).pinned(reference),
-                new Platform(jdk.architecture()),
-                workshop.directory("base"));
+        access.pull(reference, new Platform(jdk.architecture()), workshop.directory("base"));
     Path root = workshop.path("base-root");
     BaseLayers layers =
         BaseLayers.read(pulled.layout(), new BaseLayers.Origin(reference, pulled.pin()), root);
@@ -81,5 +57,15 @@ record BaseSource(RegistryOptions options, Path lock, boolean offline) {
     if (!lacks.isEmpty()) {
       throw new ParkaException(lacks);
     }
+  }
+
+  /** The warning that a base may change, unless its reference or the lock has a digest. */
+  Optional<Problem> unpinned(BaseImage wanted) {
+    return wanted
+        .unpinned()
+        .filter(
+            warning ->
+                wanted instanceof BaseImage.Referenced base
+                    && access.pinned(base.reference()).digest().isEmpty());
   }
 }

@@ -16,6 +16,8 @@ public sealed interface BuildEvent {
     INFER("finding modules"),
     /** Finding the classes that the application does not lead to, where they are left out. */
     CLASSES("finding unreferenced classes"),
+    /** Looking for a run-time image that another machine has linked. */
+    FETCH("asking the shared cache"),
     /** Linking the run-time image. */
     LINK("linking the run-time image"),
     /** Gathering the shared libraries under it. */
@@ -26,6 +28,8 @@ public sealed interface BuildEvent {
     STARTUP("making the start-up archive"),
     /** Writing and compressing layers. */
     LAYERS("writing layers"),
+    /** Giving the run-time image to other machines. */
+    SHARE("filling the shared cache"),
     /** Verifying the image. */
     VERIFY("verifying"),
     /** Sending the image to a registry. */
@@ -48,6 +52,9 @@ public sealed interface BuildEvent {
 
   /** What a step makes was found in the cache. */
   record Remembered(Step step) implements BuildEvent {}
+
+  /** Something about a step that is worth knowing, and stops nothing. */
+  record Note(Step step, String text) implements BuildEvent {}
 
   /**
    * Part of a step is done.

@@ -5,7 +5,10 @@ import dev.parka.oci.LayerFormat;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.plan.ModuleSearch;
 import dev.parka.runtime.classes.ClassPath;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a build is made from beside the specification.
@@ -13,48 +16,68 @@ import java.util.List;
  * @param classPath the application
  * @param search how modules are found
  * @param runtime how the run-time image comes about, what lies under it and what starts it
- * @param base where an image that it stands on comes from
+ * @param registries how images of registries are had, and where machines share what they linked
  * @param format how layers are written
+ * @param annotations what the manifest says beside what it says of itself
  * @param listener who is told
  */
 record BuildInputs(
     ClassPath classPath,
     ModuleSearch search,
     RuntimeBuild runtime,
-    BaseSource base,
+    Registries registries,
     LayerFormat format,
+    SortedMap<String, String> annotations,
     BuildListener listener) {
+
+  /** Copies the map. */
+  BuildInputs {
+    annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+  }
 
   static final BuildInputs NONE =
       new BuildInputs(
           ClassPath.of(List.of()),
           ModuleSearch.by(ModuleChoice.DEFAULT),
           RuntimeBuild.DEFAULT,
-          BaseSource.DEFAULT,
+          Registries.DEFAULT,
           new LayerFormat(ContainerImages.DEFAULT_TIME, LayerCompression.GZIP),
+          new TreeMap<>(),
           BuildListener.SILENT);
 
   BuildInputs withClassPath(ClassPath newClassPath) {
-    return new BuildInputs(newClassPath, search, runtime, base, format, listener);
+    return new BuildInputs(
+        newClassPath, search, runtime, registries, format, annotations, listener);
   }
 
   BuildInputs withSearch(ModuleSearch newSearch) {
-    return new BuildInputs(classPath, newSearch, runtime, base, format, listener);
+    return new BuildInputs(
+        classPath, newSearch, runtime, registries, format, annotations, listener);
   }
 
   BuildInputs withRuntime(RuntimeBuild newRuntime) {
-    return new BuildInputs(classPath, search, newRuntime, base, format, listener);
+    return new BuildInputs(
+        classPath, search, newRuntime, registries, format, annotations, listener);
   }
 
-  BuildInputs withBase(BaseSource newBase) {
-    return new BuildInputs(classPath, search, runtime, newBase, format, listener);
+  BuildInputs withRegistries(Registries newRegistries) {
+    return new BuildInputs(
+        classPath, search, runtime, newRegistries, format, annotations, listener);
   }
 
   BuildInputs withFormat(LayerFormat newFormat) {
-    return new BuildInputs(classPath, search, runtime, base, newFormat, listener);
+    return new BuildInputs(
+        classPath, search, runtime, registries, newFormat, annotations, listener);
+  }
+
+  BuildInputs withAnnotation(String key, String value) {
+    SortedMap<String, String> more = new TreeMap<>(annotations);
+    more.put(key, value);
+    return new BuildInputs(classPath, search, runtime, registries, format, more, listener);
   }
 
   BuildInputs withListener(BuildListener newListener) {
-    return new BuildInputs(classPath, search, runtime, base, format, newListener);
+    return new BuildInputs(
+        classPath, search, runtime, registries, format, annotations, newListener);
   }
 }

@@ -5,8 +5,10 @@ import dev.parka.annotations.Startup;
 import dev.parka.jdks.JdkSource;
 import dev.parka.oci.LayerCompression;
 import dev.parka.plan.ModuleChoice;
+import dev.parka.registry.RegistryAccess;
 import dev.parka.registry.RegistryOptions;
 import dev.parka.runtime.cache.Digest;
+import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.InferenceLevel;
@@ -15,6 +17,8 @@ import dev.parka.runtime.rootfs.RootFileSystemRequest;
 import dev.parka.runtime.startup.ArchiveSource;
 import dev.parka.runtime.startup.Training;
 import dev.parka.runtime.trace.TraceMode;
+import dev.parka.spec.ImageLabel;
+import dev.parka.spec.ImageReference;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.Platform;
 import java.nio.file.Path;
@@ -237,27 +241,47 @@ public final class ContainerImages {
   }
 
   /**
-   * Speaks to the registry of a base image so, instead of with {@link
-   * RegistryOptions#ofThisUser()}.
+   * Speaks so to the registries of a base image, of an image with a JDK, and of a shared cache,
+   * instead of with {@link RegistryOptions#ofThisUser()}.
    */
   public ContainerImages registry(RegistryOptions options) {
-    return new ContainerImages(spec, inputs.withBase(inputs.base().withOptions(options)));
+    return access(inputs.registries().access().withOptions(options));
   }
 
   /**
-   * Takes a base image by the digest that this file has for its reference, instead of {@code
-   * container-image.lock} in the current directory. A file that is not there pins nothing.
+   * Takes a base image, or one with a JDK, by the digest that this file has for its reference,
+   * instead of {@code container-image.lock} in the current directory. A file that is not there pins
+   * nothing.
    */
   public ContainerImages lock(Path file) {
-    return new ContainerImages(spec, inputs.withBase(inputs.base().withLock(file)));
+    return access(inputs.registries().access().withLock(file));
   }
 
   /**
    * Asks no registry for anything ({@code true}), or only for what is not in the cache ({@code
-   * false}, the default): a base image that is pinned and was pulled before needs none.
+   * false}, the default): an image that is pinned and was pulled before needs none.
    */
   public ContainerImages offline(boolean wanted) {
-    return new ContainerImages(spec, inputs.withBase(inputs.base().withOffline(wanted)));
+    return access(inputs.registries().access().withOffline(wanted));
+  }
+
+  private ContainerImages access(RegistryAccess access) {
+    return new ContainerImages(spec, inputs.withRegistries(inputs.registries().withAccess(access)));
+  }
+
+  /**
+   * Looks for linked run-time images in this repository, too, and puts there what this machine
+   * links, so that of many machines one does the work. Whoever may push to it can give every
+   * machine that reads it another Java: let only trusted builds push. See
+   * docs/adr/0025-a-registry-as-cache.md.
+   *
+   * @param repository such as {@code registry.acme.com/parka/cache}; tags are the cache's own
+   * @throws dev.parka.runtime.ParkaException [BadReference] if it has a tag or a digest
+   */
+  public ContainerImages registryCache(ImageReference repository) {
+    return new ContainerImages(
+        spec,
+        inputs.withRegistries(inputs.registries().withCache(SharedLinks.require(repository))));
   }
 
   /** Gives every file and the image this time, to the second, instead of {@link #DEFAULT_TIME}. */
@@ -265,10 +289,27 @@ public final class ContainerImages {
     return new ContainerImages(spec, inputs.withFormat(inputs.format().withTime(time)));
   }
 
+  /**
+   * Has the image's manifest, and an index of it, say this as well, such as where its source is
+   * ({@code org.opencontainers.image.source}) and of which revision. A label of such a name is said
+   * there anyway.
+   *
+   * @throws dev.parka.runtime.ParkaException [BadLabelKey], [ReservedLabel] or [BadText]
+   */
+  public ContainerImages annotation(String key, String value) {
+    ImageLabel checked = new ImageLabel(key, value);
+    return new ContainerImages(spec, inputs.withAnnotation(checked.key(), checked.value()));
+  }
+
   /** Compresses layers so, instead of with {@link LayerCompression#GZIP}. */
   public ContainerImages compression(LayerCompression compression) {
     return new ContainerImages(
         spec, inputs.withFormat(inputs.format().withCompression(compression)));
+  }
+
+  /** Keeps run-time images and layers in this cache instead of the user's. */
+  ContainerImages in(UserCache cache) {
+    return new ContainerImages(spec, inputs.withRuntime(inputs.runtime().in(cache)));
   }
 
   /** Tells the listener how the build goes on. */

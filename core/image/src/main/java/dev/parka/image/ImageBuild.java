@@ -76,7 +76,11 @@ final class ImageBuild {
   private Optional<Base> base(Jdk jdk, Workshop workshop) {
     return spec.base() instanceof BaseImage.Scratch
         ? Optional.empty()
-        : steps.run(BuildEvent.Step.BASE, () -> inputs.base().find(spec.base(), jdk, workshop));
+        : steps.run(BuildEvent.Step.BASE, () -> baseSource().find(spec.base(), jdk, workshop));
+  }
+
+  private BaseSource baseSource() {
+    return new BaseSource(inputs.registries().access());
   }
 
   private FoundJdk findJdk() {
@@ -84,7 +88,7 @@ final class ImageBuild {
     return inputs
         .runtime()
         .jdk()
-        .map(source -> JdkStore.ofThisUser().find(source, wish))
+        .map(source -> JdkStore.ofThisUser().with(inputs.registries().access()).find(source, wish))
         .orElseGet(() -> JdkStore.choose(wish));
   }
 
@@ -100,8 +104,11 @@ final class ImageBuild {
       Workshop workshop) {
     Jdk jdk = found.jdk();
     Optional<ExcludedResources> leftOut = leftOut(plan, jdk);
+    LinkPlan linked = linkPlan(plan, jdk, leftOut);
+    Optional<SharedLinks> shared = SharedLinks.of(inputs);
+    shared.ifPresent(links -> links.fetch(linked, plan.files(), workshop));
     RuntimeImage runtime =
-        steps.run(BuildEvent.Step.LINK, () -> link(plan, jdk, leftOut, workshop.path("runtime")));
+        steps.run(BuildEvent.Step.LINK, () -> link(linked, workshop.path("runtime")));
     RootFileSystem root =
         steps.run(
             BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime, found, base));
@@ -125,13 +132,16 @@ final class ImageBuild {
                         inputs.format(),
                         inputs.runtime().cache(),
                         this::tell)
+                    .annotating(inputs.annotations())
                     .write(
                         plan.reference(),
                         plan.config(),
                         layers(ImageLayers.of(plan, root, runtime, archive, jars), base),
                         base.map(Base::layers)));
+    shared.ifPresent(links -> links.share(runtime, plan.files(), workshop));
     List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
     warnings.addAll(root.warnings());
+    baseSource().unpinned(spec.base()).ifPresent(warnings::add);
     HeadlessJdk.warning(jdk, plan.runtime().modules()).ifPresent(warnings::add);
     leftOut
         .flatMap(classes -> LeftOutClasses.warning(classes, inputs.search().choice()))
@@ -200,12 +210,13 @@ final class ImageBuild {
         : Optional.empty();
   }
 
-  private RuntimeImage link(
-      ImagePlan plan, Jdk jdk, Optional<ExcludedResources> leftOut, Path output) {
-    LinkPlan link =
-        new LinkPlan(jdk, plan.runtime().jlink())
-            .withStrips(plan.runtime().strips())
-            .withExcludedResources(leftOut.map(ExcludedResources::patterns).orElseGet(List::of));
+  private static LinkPlan linkPlan(ImagePlan plan, Jdk jdk, Optional<ExcludedResources> leftOut) {
+    return new LinkPlan(jdk, plan.runtime().jlink())
+        .withStrips(plan.runtime().strips())
+        .withExcludedResources(leftOut.map(ExcludedResources::patterns).orElseGet(List::of));
+  }
+
+  private RuntimeImage link(LinkPlan link, Path output) {
     LinkCache.Answer answer = inputs.runtime().link(link, output);
     if (answer.isRemembered()) {
       inputs.listener().on(new BuildEvent.Remembered(BuildEvent.Step.LINK));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * How a run-time image comes about, what lies under it and what starts it.
  *
  * @param jdk where the JDK to link from is; one of this machine when empty
- * @param usesCache whether one that was linked before will do
+ * @param cache where those lie that were linked before, if one of them will do
  * @param proves whether it is linked twice, and compared
  * @param keptClasses patterns for classes of the JDK that are never left out
  * @param contents what the root file system is made from
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record RuntimeBuild(
     Optional<JdkSource> jdk,
-    boolean usesCache,
+    Optional<UserCache> cache,
     boolean proves,
     List<String> keptClasses,
     RootFileSystemRequest.Contents contents,
@@ -31,7 +31,7 @@ record RuntimeBuild(
   static final RuntimeBuild DEFAULT =
       new RuntimeBuild(
           Optional.empty(),
-          true,
+          UserCache.ofThisUser(),
           false,
           List.of(),
           RootFileSystemRequest.Contents.DEFAULT,
@@ -43,37 +43,42 @@ record RuntimeBuild(
   }
 
   RuntimeBuild withJdk(JdkSource newJdk) {
-    return new RuntimeBuild(Optional.of(newJdk), usesCache, proves, keptClasses, contents, startup);
+    return new RuntimeBuild(Optional.of(newJdk), cache, proves, keptClasses, contents, startup);
   }
 
   RuntimeBuild withCache(boolean wanted) {
-    return new RuntimeBuild(jdk, wanted, proves, keptClasses, contents, startup.withCache(wanted));
+    return new RuntimeBuild(
+        jdk,
+        wanted ? UserCache.ofThisUser() : Optional.empty(),
+        proves,
+        keptClasses,
+        contents,
+        startup.withCache(wanted));
+  }
+
+  RuntimeBuild in(UserCache other) {
+    return new RuntimeBuild(jdk, Optional.of(other), proves, keptClasses, contents, startup);
   }
 
   RuntimeBuild withProof(boolean wanted) {
-    return new RuntimeBuild(jdk, usesCache, wanted, keptClasses, contents, startup);
+    return new RuntimeBuild(jdk, cache, wanted, keptClasses, contents, startup);
   }
 
   RuntimeBuild withKeptClasses(List<String> patterns) {
-    return new RuntimeBuild(jdk, usesCache, proves, patterns, contents, startup);
+    return new RuntimeBuild(jdk, cache, proves, patterns, contents, startup);
   }
 
   RuntimeBuild withContents(RootFileSystemRequest.Contents newContents) {
-    return new RuntimeBuild(jdk, usesCache, proves, keptClasses, newContents, startup);
+    return new RuntimeBuild(jdk, cache, proves, keptClasses, newContents, startup);
   }
 
   RuntimeBuild withStartup(StartupInputs newStartup) {
-    return new RuntimeBuild(jdk, usesCache, proves, keptClasses, contents, newStartup);
-  }
-
-  /** Where what was made before lies, if it will do. */
-  Optional<UserCache> cache() {
-    return usesCache ? UserCache.ofThisUser() : Optional.empty();
+    return new RuntimeBuild(jdk, cache, proves, keptClasses, contents, newStartup);
   }
 
   /** The plan's run-time image, which is at {@code output} as soon as its files are asked for. */
   LinkCache.Answer link(LinkPlan plan, Path output) {
-    Optional<LinkCache> links = cache().map(LinkCache::new);
+    Optional<LinkCache> links = cache.map(LinkCache::new);
     if (proves) {
       return new LinkCache.Answer(
           links.isPresent() ? links.get().prove(plan, output) : new Linker().prove(plan, output),

@@ -2,6 +2,7 @@ package dev.parka.image;
 
 import dev.parka.oci.LayerContent;
 import dev.parka.plan.ImageFiles;
+import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.tree.FileTree;
 import java.io.IOException;
@@ -22,8 +23,27 @@ record RuntimeFiles(RuntimeImage runtime, ImageFiles places) implements LayerCon
 
   @Override
   public Optional<String> identity() {
-    return runtime
-        .accounts()
-        .map(known -> "linked image " + known.key() + " at " + places.runtimeHome());
+    return runtime.accounts().map(known -> identity(known.key(), places));
+  }
+
+  private static String identity(Digest key, ImageFiles places) {
+    return "linked image " + key + " at " + places.runtimeHome();
+  }
+
+  /** The layer of the run-time image of this key, which need not be here. */
+  static LayerContent named(Digest key, ImageFiles places) {
+    return new LayerContent(
+        new LayerContent.Source() {
+          @Override
+          public FileTree files() {
+            throw new IllegalStateException("only named, not here");
+          }
+
+          @Override
+          public Optional<String> identity() {
+            return Optional.of(RuntimeFiles.identity(key, places));
+          }
+        },
+        "modules");
   }
 }

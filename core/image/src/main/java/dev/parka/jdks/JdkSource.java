@@ -1,6 +1,5 @@
 package dev.parka.jdks;
 
-import dev.parka.registry.RegistryOptions;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.spec.ImageReference;
@@ -59,9 +58,8 @@ public sealed interface JdkSource {
    * An image of a registry that has a JDK in it.
    *
    * @param reference which one
-   * @param options how the registry is spoken to
    */
-  record FromRegistry(ImageReference reference, RegistryOptions options) implements JdkSource {}
+  record FromRegistry(ImageReference reference) implements JdkSource {}
 
   /**
    * Tells what a user means: {@code registry:} and a reference, or a path, or several with {@code
@@ -72,8 +70,7 @@ public sealed interface JdkSource {
    */
   static JdkSource parse(String text) {
     if (text.startsWith(REGISTRY)) {
-      return new FromRegistry(
-          ImageReference.parse(text.substring(REGISTRY.length())), RegistryOptions.ofThisUser());
+      return new FromRegistry(ImageReference.parse(text.substring(REGISTRY.length())));
     }
     List<Path> paths = new ArrayList<>();
     for (String part : text.split(":", -1)) {

@@ -8,7 +8,7 @@ import dev.parka.oci.ImageArchive;
 import dev.parka.oci.LayerReader;
 import dev.parka.oci.LayerUnpacker;
 import dev.parka.oci.PackedFiles;
-import dev.parka.registry.ImagePull;
+import dev.parka.registry.RegistryAccess;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.runtime.Problem;
@@ -35,20 +35,34 @@ public final class JdkStore {
 
   private final UnpackedTrees trees;
   private final Optional<FileDigests> digests;
+  private final RegistryAccess access;
 
-  private JdkStore(Optional<UserCache> cache) {
-    this.trees = new UnpackedTrees(cache.map(known -> known.directory().resolve("jdks")));
-    this.digests = cache.map(FileDigests::new);
+  private JdkStore(UnpackedTrees trees, Optional<FileDigests> digests, RegistryAccess access) {
+    this.trees = trees;
+    this.digests = digests;
+    this.access = access;
+  }
+
+  private static JdkStore of(Optional<UserCache> cache) {
+    return new JdkStore(
+        new UnpackedTrees(cache.map(known -> known.directory().resolve("jdks"))),
+        cache.map(FileDigests::new),
+        RegistryAccess.DEFAULT);
   }
 
   /** Unpacks into the user's cache; where there is none, into temporary directories. */
   public static JdkStore ofThisUser() {
-    return new JdkStore(UserCache.ofThisUser());
+    return of(UserCache.ofThisUser());
+  }
+
+  /** The same, which has images of registries so. */
+  public JdkStore with(RegistryAccess newAccess) {
+    return new JdkStore(trees, digests, newAccess);
   }
 
   /** Unpacks into this directory. */
   static JdkStore in(Path directory) {
-    return new JdkStore(Optional.of(new UserCache(directory)));
+    return of(Optional.of(new UserCache(directory)));
   }
 
   /**
@@ -115,7 +129,7 @@ public final class JdkStore {
     try {
       Platform platform =
           wish.platform().orElseGet(() -> new Platform(Jdk.running().architecture()));
-      ImagePull.with(remote.options()).pull(remote.reference(), platform, directory);
+      access.pull(remote.reference(), platform, directory);
       return layout(directory, wish);
     } finally {
       Removal.of(directory);

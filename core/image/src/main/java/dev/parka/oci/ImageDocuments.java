@@ -64,6 +64,22 @@ final class ImageDocuments {
         .bytes();
   }
 
+  /** The configuration of an image that is one layer, and nothing to run. */
+  static byte[] config(
+      Layer layer, Platform platform, SortedMap<String, String> labels, Instant created) {
+    return new JsonObject()
+        .put("created", created.toString())
+        .put("architecture", platform.architecture().ociName())
+        .put("os", Platform.OS)
+        .put("config", new JsonObject().put("Labels", JsonObject.of(labels)))
+        .put(
+            "rootfs",
+            new JsonObject()
+                .put("type", "layers")
+                .put("diff_ids", List.of(layer.diffId().toString())))
+        .bytes();
+  }
+
   private static JsonObject execution(ImageConfig config) {
     ImageConfig.MainProcess process = config.process();
     JsonObject node = new JsonObject();

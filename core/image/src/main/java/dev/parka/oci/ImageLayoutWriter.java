@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes an image as an OCI image layout, layer by layer. */
 public final class ImageLayoutWriter {
@@ -20,6 +22,7 @@ public final class ImageLayoutWriter {
   private final LayerFormat format;
   private final Optional<UserCache> cache;
   private final LayerProgress progress;
+  private final SortedMap<String, String> annotations = new TreeMap<>();
 
   /**
    * A writer of one image.
@@ -49,6 +52,12 @@ public final class ImageLayoutWriter {
     this.format = format;
     this.cache = cache;
     this.progress = progress;
+  }
+
+  /** Has the manifest say this as well, whatever it says otherwise. */
+  public ImageLayoutWriter annotating(Map<String, String> more) {
+    annotations.putAll(more);
+    return this;
   }
 
   /**
@@ -84,12 +93,13 @@ public final class ImageLayoutWriter {
     }
     byte[] configBytes = ImageDocuments.config(config, platform, written, format.time(), base);
     Descriptor configBlob = blobs.store(MediaTypes.CONFIG, out -> out.write(configBytes));
-    SortedMap<String, String> annotations =
+    SortedMap<String, String> said =
         ManifestAnnotations.of(reference, config, format.time(), base.map(BaseLayers::origin));
-    byte[] manifestBytes = ImageDocuments.manifest(configBlob, written, annotations);
+    said.putAll(annotations);
+    byte[] manifestBytes = ImageDocuments.manifest(configBlob, written, said);
     Descriptor manifest = blobs.store(MediaTypes.MANIFEST, out -> out.write(manifestBytes));
     Files.write(layout.resolve("index.json"), ImageDocuments.index(manifest, platform, reference));
     Files.write(layout.resolve("oci-layout"), ImageDocuments.layout());
-    return new OciImage(layout, reference, platform, annotations, manifest, configBlob, written);
+    return new OciImage(layout, reference, platform, said, manifest, configBlob, written);
   }
 }

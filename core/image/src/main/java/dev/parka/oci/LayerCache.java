@@ -26,7 +26,11 @@ record LayerCache(UserCache cache) {
 
   /** The key of a layer; empty where Parka's own code cannot be told. */
   Optional<CacheKey> key(LayerContent content, LayerFormat format) throws IOException {
-    Optional<String> own = OwnCode.digest(new FileDigests(cache)).map(Object::toString);
+    // Layers are written here, and what is in them is made there.
+    FileDigests digests = new FileDigests(cache);
+    Optional<String> here = OwnCode.digest(digests, LayerCache.class).map(Object::toString);
+    Optional<String> own =
+        OwnCode.digest(digests).flatMap(there -> here.map(it -> it + " " + there));
     if (own.isEmpty()) {
       return Optional.empty();
     }
@@ -66,7 +70,7 @@ record LayerCache(UserCache cache) {
     cache.write(CacheKind.LAYER, key, encode(stored));
   }
 
-  private static dev.parka.runtime.cache.Digest key(Digest digest) {
+  static dev.parka.runtime.cache.Digest key(Digest digest) {
     return dev.parka.runtime.cache.Digest.parse(digest.hex());
   }
 

@@ -2,12 +2,18 @@ package dev.parka.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parka.runtime.cache.CacheEntry;
 import dev.parka.runtime.cache.CacheKey;
 import dev.parka.runtime.cache.CacheKind;
+import dev.parka.runtime.cache.Housekeeping;
 import dev.parka.runtime.cache.UserCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,13 +39,26 @@ class CacheCommandTest {
         .containsPattern("digests of files +0 +0.0 kB\\s*\n")
         .containsPattern("lists of modules +1 +1.0 kB  last used 20..-..-..T..:..:..Z\n")
         .containsPattern("linked run-time images +1 +0.2 MB  last used 20")
-        .containsPattern("all +2 +0.2 MB\n");
+        .containsPattern("all +2 +0.2 MB\n")
+        .containsPattern("\nleast recently used: of the lists of modules, 20..-..-..T..:..:..Z\n$");
     assertThat(run(folder.toString(), "--format=json"))
         .contains("\"kind\" : \"linked-image\"", "\"bytes\" : 200012", "\"limit\" : 5000000");
     assertThat(run(folder.toString(), "prune", "--max-size", "500kB"))
         .isEqualTo("removed 0 entries, 0.0 kB\n");
     assertThat(run(folder.toString(), "clear")).isEqualTo("removed 2 entries, 0.2 MB\n");
     assertThat(run(folder.toString())).containsPattern("all +0 +0.0 kB\n");
+  }
+
+  @Test
+  void prunesWhatWasNotUsedForLong() throws Exception {
+    CacheEntry old = new Housekeeping(new UserCache(folder)).entries().get(0);
+    Files.setLastModifiedTime(old.file(), FileTime.from(Instant.now().minus(3, ChronoUnit.DAYS)));
+    assertThat(run(folder.toString(), "prune", "--max-age", "4d"))
+        .isEqualTo("removed 0 entries, 0.0 kB\n");
+    assertThat(run(folder.toString(), "prune", "--max-age", "60h")).startsWith("removed 1 entries");
+    assertThat(old.file()).doesNotExist();
+    assertThat(CommandLineRun.of("cache", "prune", "--max-age", "soon").err())
+        .contains("'soon' is no age such as 30d or 12h");
   }
 
   @Test

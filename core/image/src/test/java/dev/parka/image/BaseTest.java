@@ -3,16 +3,19 @@ package dev.parka.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parka.lock.ImageLock;
 import dev.parka.oci.BaseLayers;
 import dev.parka.oci.HandMadeImage;
 import dev.parka.oci.HandMadeLayer;
 import dev.parka.oci.Layer;
 import dev.parka.oci.LayerContent;
+import dev.parka.registry.RegistryAccess;
 import dev.parka.runtime.rootfs.LibrarySource;
 import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.FileTree;
 import dev.parka.runtime.tree.ImagePath;
+import dev.parka.spec.BaseImage;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
 import java.io.IOException;
@@ -62,5 +65,15 @@ class BaseTest {
             "[BaseInTheWay] the base image acme/base:1 has a link or a file at /app, below which the"
                 + " image has files of its own; take another base, or another working directory or"
                 + " volume");
+  }
+
+  @Test
+  void warnsOfABaseThatNothingPins() throws IOException {
+    BaseImage tagged = BaseImage.parse("debian:12");
+    Path lock = temporary.resolve("container-image.lock");
+    BaseSource source = new BaseSource(RegistryAccess.DEFAULT.withLock(lock));
+    assertThat(source.unpinned(tagged)).isEqualTo(tagged.unpinned()).isPresent();
+    ImageLock.EMPTY.with(ImageReference.parse("debian:12"), new Digest("a".repeat(64))).write(lock);
+    assertThat(source.unpinned(tagged)).isEmpty();
   }
 }

@@ -15,10 +15,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +37,7 @@ class LayerCacheTest {
 
   @TempDir private Path directory;
   private UserCache cache;
-  private int rooms;
+  private final AtomicInteger rooms = new AtomicInteger();
 
   @BeforeEach
   void create() {
@@ -48,7 +54,8 @@ class LayerCacheTest {
   }
 
   private Layer write(LayerContent content, LayerFormat format) throws IOException {
-    BlobStore blobs = new BlobStore(Files.createDirectory(directory.resolve("room" + rooms++)));
+    BlobStore blobs =
+        new BlobStore(Files.createDirectory(directory.resolve("room" + rooms.incrementAndGet())));
     Layer layer =
         new LayerWriter(blobs, format, Optional.of(new LayerCache(cache)), LayerProgress.SILENT)
             .write(Layer.Kind.APPLICATION, content);
@@ -145,5 +152,48 @@ class LayerCacheTest {
 
     assertThat(write(files, FORMAT)).isEqualTo(first);
     assertThat(blobs()).hasSize(1);
+  }
+
+  @Test
+  void isSoundWhilePruningGoesOn() throws Exception { // FAULTS 72
+    List<FileTree> trees = new ArrayList<>();
+    Set<Layer> expected = new HashSet<>();
+    for (int i = 0; i < 8; i++) {
+      trees.add(file("/app/file", 0644, "text " + i));
+      expected.add(write(trees.get(i), FORMAT));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    AtomicInteger removed = new AtomicInteger();
+    AtomicBoolean isDone = new AtomicBoolean();
+    try {
+      Future<?> pruning =
+          threads.submit(
+              () -> {
+                while (!isDone.get()) {
+                  removed.addAndGet(new Housekeeping(cache).prune(0).entries());
+                }
+              });
+      List<Future<Set<Layer>>> builds = new ArrayList<>();
+      for (int build = 0; build < 2; build++) {
+        builds.add(
+            threads.submit(
+                () -> {
+                  Set<Layer> layers = new HashSet<>();
+                  for (int i = 0; i < 16; i++) {
+                    layers.add(write(trees.get(i % trees.size()), FORMAT));
+                  }
+                  return layers;
+                }));
+      }
+      for (Future<Set<Layer>> build : builds) {
+        assertThat(build.get()).isEqualTo(expected);
+      }
+      isDone.set(true);
+      pruning.get();
+    } finally {
+      isDone.set(true);
+      threads.shutdownNow();
+    }
+    assertThat(removed.get()).isPositive();
   }
 }

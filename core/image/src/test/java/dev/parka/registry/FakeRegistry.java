@@ -60,7 +60,7 @@ public final class FakeRegistry implements AutoCloseable {
   }
 
   /** Answers instead of the registry; answers whether it did. */
-  interface Trick {
+  public interface Trick {
     boolean plays(HttpExchange exchange) throws IOException;
   }
 
@@ -88,7 +88,7 @@ public final class FakeRegistry implements AutoCloseable {
   }
 
   /** The next requests of this kind go wrong. */
-  FakeRegistry fault(String method, String part, int times, Trick trick) {
+  public FakeRegistry fault(String method, String part, int times, Trick trick) {
     faults.add(new Fault(method, part, new AtomicInteger(times), trick));
     return this;
   }
@@ -118,8 +118,26 @@ public final class FakeRegistry implements AutoCloseable {
     manifests.put(repository + "@sha256:" + HandMadeImage.sha256(bytes), stored);
   }
 
-  long count(String method, String part) {
-    return log.stream().filter(l -> l.startsWith(method + " ") && l.contains(part)).count();
+  /** How many requests there were, of any method if that is empty. */
+  public long count(String method, String part) {
+    return log.stream()
+        .filter(l -> (method.isEmpty() || l.startsWith(method + " ")) && l.contains(part))
+        .count();
+  }
+
+  /** Forgets what was asked. */
+  public void clearLog() {
+    log.clear();
+  }
+
+  /** Turns a bit over in every blob of a repository; once more, and it is whole again. */
+  public void damage(String repository) {
+    blobs.forEach(
+        (key, bytes) -> {
+          if (key.startsWith(repository + "@")) {
+            bytes[bytes.length / 2] ^= 1;
+          }
+        });
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -256,7 +274,7 @@ public final class FakeRegistry implements AutoCloseable {
   }
 
   /** Answers with a status and text. */
-  static Trick status(int status, String body, String... headers) {
+  public static Trick status(int status, String body, String... headers) {
     return exchange -> {
       exchange.getRequestBody().readAllBytes();
       for (int i = 0; i < headers.length; i += 2) {

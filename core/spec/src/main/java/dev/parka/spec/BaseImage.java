@@ -1,6 +1,8 @@
 package dev.parka.spec;
 
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.Problem;
+import java.util.Optional;
 
 /** What an image stands on. */
 public sealed interface BaseImage {
@@ -19,6 +21,17 @@ public sealed interface BaseImage {
     public String toString() {
       return reference.toString();
     }
+  }
+
+  /** The warning that it may change, unless it has a digest. */
+  default Optional<Problem> unpinned() {
+    return this instanceof Referenced image && image.reference().digest().isEmpty()
+        ? Optional.of(
+            new Problem(
+                SpecProblem.UNPINNED_BASE,
+                "the base image " + image + " may change under its tag",
+                "add its digest, as in " + image + "@sha256:…"))
+        : Optional.empty();
   }
 
   /**

@@ -45,7 +45,8 @@ public final class SpecReader {
         attributes.parse("mainClass", () -> new ClassName(descriptor.mainClass()));
     Optional<ImageReference> reference = mainClass.flatMap(this::reference);
     Optional<BaseImage> base = attributes.parse("base", () -> BaseImage.parse(descriptor.base()));
-    base.ifPresent(this::warnOfUnpinned);
+    base.flatMap(BaseImage::unpinned)
+        .ifPresent(warning -> attributes.add("base", OptionalInt.empty(), warning));
     ImageSpec.JavaRuntime runtime = runtime();
     List<JvmFlag> jvmFlags =
         attributes.parseAll(
@@ -79,16 +80,6 @@ public final class SpecReader {
                     ? DefaultName.of(mainClass)
                     : new ImageReference(given, Optional.empty(), Optional.empty()).repository());
     return name.flatMap(n -> attributes.parse("tag", () -> ImageReference.of(n, descriptor.tag())));
-  }
-
-  private void warnOfUnpinned(BaseImage base) {
-    if (base instanceof BaseImage.Referenced image && image.reference().digest().isEmpty()) {
-      warn(
-          "base",
-          SpecProblem.UNPINNED_BASE,
-          "the base image " + image + " may change under its tag",
-          "add its digest, as in " + image + "@sha256:…");
-    }
   }
 
   private ImageSpec.JavaRuntime runtime() {

@@ -55,6 +55,11 @@ public record Housekeeping(UserCache cache) {
    * until no more than this many bytes are left.
    */
   public Removed prune(long maxBytes) {
+    return prune(maxBytes, Instant.MIN);
+  }
+
+  /** The same, and whatever was last used before this time. */
+  public Removed prune(long maxBytes, Instant since) {
     for (CacheKind kind : CacheKind.values()) {
       walk(
           cache.directory(kind),
@@ -69,7 +74,7 @@ public record Housekeeping(UserCache cache) {
     int removed = 0;
     long bytes = 0;
     for (CacheEntry entry : entries) {
-      if (left <= maxBytes) {
+      if (left <= maxBytes && !entry.lastUse().isBefore(since)) {
         break;
       }
       if (delete(entry)) {

@@ -19,7 +19,12 @@ public final class OwnCode {
    * @throws IOException if it cannot be read
    */
   public static Optional<Digest> digest(FileDigests digests) throws IOException {
-    CodeSource code = OwnCode.class.getProtectionDomain().getCodeSource();
+    return digest(digests, OwnCode.class);
+  }
+
+  /** The same for the jar or directory of another class. */
+  public static Optional<Digest> digest(FileDigests digests, Class<?> one) throws IOException {
+    CodeSource code = one.getProtectionDomain().getCodeSource();
     if (code == null) {
       return Optional.empty();
     }

@@ -4,6 +4,8 @@ import dev.parka.runtime.cache.CacheKey;
 import dev.parka.runtime.cache.CacheKind;
 import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.cache.UserCache;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,17 +17,26 @@ import java.util.Optional;
  */
 public record LinkAccounts(UserCache cache, Digest key) {
 
-  /** What was kept under this name. */
-  public Optional<byte[]> read(String name) {
-    return cache.read(CacheKind.SAVINGS, key(name));
+  /** What was kept of this. */
+  public Optional<byte[]> read(LinkAccount what) {
+    return cache.read(CacheKind.SAVINGS, key(what));
+  }
+
+  /** All that was kept. */
+  public Map<LinkAccount, byte[]> readAll() {
+    Map<LinkAccount, byte[]> all = new EnumMap<>(LinkAccount.class);
+    for (LinkAccount what : LinkAccount.values()) {
+      read(what).ifPresent(account -> all.put(what, account));
+    }
+    return all;
   }
 
   /** Keeps something, if the cache can be written. */
-  public void write(String name, byte[] account) {
-    cache.write(CacheKind.SAVINGS, key(name), account);
+  public void write(LinkAccount what, byte[] account) {
+    cache.write(CacheKind.SAVINGS, key(what), account);
   }
 
-  private CacheKey key(String name) {
-    return new CacheKey(name).add(key);
+  private CacheKey key(LinkAccount what) {
+    return new CacheKey(what.toString()).add(key);
   }
 }

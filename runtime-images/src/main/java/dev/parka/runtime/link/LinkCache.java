@@ -11,6 +11,7 @@ import dev.parka.runtime.strip.StripKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,9 +23,6 @@ import java.util.SortedSet;
  * @param cache where they are kept
  */
 public record LinkCache(UserCache cache) {
-
-  private static final String SAVINGS = "savings";
-  private static final String MODULES = "modules";
 
   /** The user's cache, where there is one. */
   public static Optional<LinkCache> ofThisUser() {
@@ -64,8 +62,9 @@ public record LinkCache(UserCache cache) {
       return new Answer(new Linker().link(plan, output), false);
     }
     LinkAccounts accounts = new LinkAccounts(cache, key.get());
-    Optional<SortedMap<StripKind, Long>> saved = accounts.read(SAVINGS).flatMap(Savings::decode);
-    Optional<byte[]> modules = accounts.read(MODULES);
+    Optional<SortedMap<StripKind, Long>> saved =
+        accounts.read(LinkAccount.SAVINGS).flatMap(Savings::decode);
+    Optional<byte[]> modules = accounts.read(LinkAccount.MODULES);
     if (saved.isEmpty() || modules.isEmpty() || !trees().has(key.get())) {
       return link(plan, key.get(), output);
     }
@@ -109,13 +108,42 @@ public record LinkCache(UserCache cache) {
     return key.isPresent() ? write(plan, key.get(), image) : image;
   }
 
-  private Optional<Digest> key(LinkPlan plan) {
+  /**
+   * What tells the plan's run-time image from all others, on every machine; empty where something
+   * of it cannot be told.
+   */
+  public Optional<Digest> key(LinkPlan plan) {
     return LinkKey.of(plan, new FileDigests(cache));
+  }
+
+  /** Whether the run-time image of this key is remembered. */
+  public boolean has(Digest key) {
+    return accounts(key).isPresent() && trees().has(key);
+  }
+
+  private Optional<LinkAccounts> accounts(Digest key) {
+    LinkAccounts accounts = new LinkAccounts(cache, key);
+    return accounts.read(LinkAccount.SAVINGS).flatMap(Savings::decode).isPresent()
+            && accounts.read(LinkAccount.MODULES).isPresent()
+        ? Optional.of(accounts)
+        : Optional.empty();
+  }
+
+  /**
+   * Remembers what another machine linked.
+   *
+   * @param home the directory that holds {@code bin} and {@code lib}
+   * @param accounts what is known of it
+   */
+  public void keep(Digest key, Path home, Map<LinkAccount, byte[]> accounts) {
+    trees().write(key, home);
+    accounts.forEach(new LinkAccounts(cache, key)::write);
   }
 
   private Optional<RuntimeImage> read(LinkPlan plan, Digest key, Path output) {
     LinkAccounts accounts = new LinkAccounts(cache, key);
-    Optional<SortedMap<StripKind, Long>> saved = accounts.read(SAVINGS).flatMap(Savings::decode);
+    Optional<SortedMap<StripKind, Long>> saved =
+        accounts.read(LinkAccount.SAVINGS).flatMap(Savings::decode);
     if (saved.isEmpty()) {
       return Optional.empty();
     }
@@ -139,9 +167,9 @@ public record LinkCache(UserCache cache) {
     }
     LinkAccounts accounts = new LinkAccounts(cache, key);
     trees().write(key, image.home());
-    accounts.write(SAVINGS, Savings.encode(image.saved()));
+    accounts.write(LinkAccount.SAVINGS, Savings.encode(image.saved()));
     String modules = String.join(" ", image.modules().stream().map(ModuleName::value).toList());
-    accounts.write(MODULES, modules.getBytes(StandardCharsets.UTF_8));
+    accounts.write(LinkAccount.MODULES, modules.getBytes(StandardCharsets.UTF_8));
     return image.with(accounts);
   }
 

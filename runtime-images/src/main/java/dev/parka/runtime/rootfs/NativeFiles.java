@@ -1,6 +1,7 @@
 package dev.parka.runtime.rootfs;
 
 import dev.parka.runtime.elf.ElfFile;
+import dev.parka.runtime.link.LinkAccount;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.tree.ImagePath;
 import java.io.IOException;
@@ -41,8 +42,6 @@ record NativeFiles(List<NativeFile> files, Set<String> names) {
           "liblcms.so",
           "libsplashscreen.so");
 
-  private static final String ACCOUNT = "native files";
-
   static NativeFiles of(RuntimeImage image, ImagePath at) throws IOException {
     List<NativeFile> files = new ArrayList<>();
     Set<String> names = new TreeSet<>();
@@ -62,7 +61,10 @@ record NativeFiles(List<NativeFile> files, Set<String> names) {
 
   private static SortedMap<String, ElfFile> elfFiles(RuntimeImage image) throws IOException {
     Optional<SortedMap<String, ElfFile>> known =
-        image.accounts().flatMap(it -> it.read(ACCOUNT)).flatMap(NativeAccount::decode);
+        image
+            .accounts()
+            .flatMap(it -> it.read(LinkAccount.NATIVE_FILES))
+            .flatMap(NativeAccount::decode);
     if (known.isPresent()) {
       return known.get();
     }
@@ -75,7 +77,9 @@ record NativeFiles(List<NativeFile> files, Set<String> names) {
         }
       }
     }
-    image.accounts().ifPresent(it -> it.write(ACCOUNT, NativeAccount.encode(files)));
+    image
+        .accounts()
+        .ifPresent(it -> it.write(LinkAccount.NATIVE_FILES, NativeAccount.encode(files)));
     return files;
   }
 
