@@ -3,6 +3,7 @@ package dev.parka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parka.checkin.CheckinProblem;
+import dev.parka.dockerfile.DockerfileProblem;
 import dev.parka.image.ImageProblem;
 import dev.parka.jdks.JdkProblem;
 import dev.parka.lock.LockProblem;
@@ -31,6 +32,7 @@ class ErrorPagesTest {
             RuntimeProblem.values(),
             SpecProblem.values(),
             CheckinProblem.values(),
+            DockerfileProblem.values(),
             ArchiveProblem.values(),
             ImageProblem.values(),
             JdkProblem.values(),

@@ -2,6 +2,7 @@ package dev.parka.processor;
 
 import dev.parka.annotations.ContainerImage;
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.lock.ImageLock;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.modules.ModuleInference;
 import dev.parka.spec.SpecReading;
@@ -75,7 +76,10 @@ final class AnnotatedMains {
     readOptions();
     ImageDescriptor descriptor = main.descriptor();
     SpecReading reading = checks.read(main, descriptor);
-    reading.problems().forEach(problem -> reporter.report(problem, main));
+    ImageLock lock = options.map(given -> given.context().images().lock()).orElse(ImageLock.EMPTY);
+    reading.problems().stream()
+        .filter(found -> !lock.settles(found.problem(), descriptor.base()))
+        .forEach(problem -> reporter.report(problem, main));
     // Even of a bad annotation, lest code that uses the handle adds errors of its own.
     handles.write(main, descriptor).ifPresent(problem -> reporter.report(problem, main));
     reading.spec().ifPresent(spec -> ready.put(name, new PlacedSpec(spec, place(name, main))));

@@ -2,11 +2,9 @@ package dev.parka.processor;
 
 import dev.parka.checkin.GeneratedFile;
 import dev.parka.dockerfile.BuildContext;
-import dev.parka.dockerfile.PlannedDockerfile;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
 import dev.parka.plan.PlannedStartup;
-import dev.parka.plan.RootModulesFile;
 import dev.parka.spec.ImageSpec;
 import java.util.List;
 
@@ -25,7 +23,7 @@ final class BuildFiles {
 
   /** The resource name of a file of a main class. */
   static String resource(String mainClass, GeneratedFile file) {
-    return DIRECTORY + mainClass + "/" + file.name();
+    return DIRECTORY + mainClass + "/" + file.elsewhere().name();
   }
 
   /**
@@ -41,9 +39,8 @@ final class BuildFiles {
       int jdkVersion,
       boolean hasDependencies) {
     ImagePlan plan = ImagePlan.of(PlannedStartup.portable(spec), chosen, jdkVersion);
-    BuildContext context = options.context().of(plan, hasDependencies);
-    return List.of(
-        GeneratedFile.dockerfile(PlannedDockerfile.of(plan, context).render()),
-        GeneratedFile.rootModules(RootModulesFile.render(chosen.modules())));
+    ImagePlan pinned = plan.withBase(options.context().images().lock().pinned(plan.base()));
+    BuildContext context = options.context().of(pinned, hasDependencies);
+    return GeneratedFile.of(pinned, context, options.pattern());
   }
 }

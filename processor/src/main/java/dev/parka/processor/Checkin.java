@@ -24,6 +24,8 @@ record Checkin(Path directory, DriftMode drift, boolean isShared) {
   List<Problem> hold(String mainClass, List<GeneratedFile> files) {
     Path place = isShared ? directory.resolve(mainClass) : directory;
     String howToUpdate = "compile once with -A" + ProcessorOptions.DRIFT + "=" + DriftMode.UPDATE;
-    return new CheckedInFiles(place, howToUpdate).hold(files, drift);
+    List<GeneratedFile> fitting =
+        isShared ? files.stream().map(GeneratedFile::elsewhere).toList() : files;
+    return new CheckedInFiles(place, howToUpdate).hold(fitting, drift);
   }
 }

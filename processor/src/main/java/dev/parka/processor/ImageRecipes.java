@@ -69,7 +69,9 @@ final class ImageRecipes {
         new ModuleSearch(inference, ModuleChoice.DEFAULT).find(jdk, sources, main.spec());
     chosen.modules().warnings().forEach(main.place()::report);
     PlannedStartup.warning(main.spec()).ifPresent(main.place()::report);
-    PlannedClasses.warning(main.spec()).ifPresent(main.place()::report);
+    if (options.context().tool().isEmpty()) {
+      PlannedClasses.warning(main.spec()).ifPresent(main.place()::report);
+    }
     boolean hasDependencies = sources.size() > 1;
     List<GeneratedFile> generated =
         BuildFiles.render(main.spec(), chosen, options, jdk.featureVersion(), hasDependencies);

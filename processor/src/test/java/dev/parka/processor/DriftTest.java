@@ -3,6 +3,7 @@ package dev.parka.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import dev.parka.lock.ImageLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,9 @@ final class DriftTest {
                 + " is not there; compile once with -Aparka.drift=update and check it in",
             "[StaleFile] "
                 + folder.resolve("root-modules.txt")
+                + " is not there; compile once with -Aparka.drift=update and check it in",
+            "[StaleFile] "
+                + folder.resolve(".dockerignore")
                 + " is not there; compile once with -Aparka.drift=update and check it in");
     assertThat(folder).isEmptyDirectory();
   }
@@ -81,7 +85,7 @@ final class DriftTest {
     assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
     assertThat(compilation.warnings())
         .extracting(warning -> warning.getMessage(Locale.ROOT))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(warning -> assertThat(warning).startsWith("[StaleFileLeft] "));
     assertThat(folder).isEmptyDirectory();
   }
@@ -92,7 +96,39 @@ final class DriftTest {
 
     assertThat(folder.resolve("com.acme.App/Dockerfile")).isRegularFile();
     assertThat(folder.resolve("com.acme.Other/root-modules.txt")).isRegularFile();
+    assertThat(folder.resolve("com.acme.Other/Dockerfile.dockerignore")).isRegularFile();
     assertThat(folder.resolve("Dockerfile")).doesNotExist();
+  }
+
+  @Test
+  void seesThatTheLockHasChanged() throws IOException {
+    String based = APP.replace("ports", "base = \"debian:12-slim\", ports");
+    Path lock = folder.resolve(ImageLock.FILE_NAME);
+    Files.writeString(lock, locked("1"));
+
+    assertThat(compile("update", based).diagnostics()).as("no warning of an open tag").isEmpty();
+    assertThat(Files.readString(folder.resolve("Dockerfile")))
+        .contains("\nFROM debian:12-slim@sha256:" + "1".repeat(64) + "\n");
+    Files.writeString(lock, locked("2"));
+    assertThat(compile("fail", based).errors())
+        .extracting(error -> error.getMessage(Locale.ROOT))
+        .satisfiesExactly(
+            message ->
+                assertThat(message)
+                    .contains(
+                        "-FROM debian:12-slim@sha256:111", "+FROM debian:12-slim@sha256:222"));
+    Files.writeString(lock, "debian:12-slim latest\n");
+    assertThat(compile("fail", based).errors())
+        .extracting(error -> error.getMessage(Locale.ROOT))
+        .containsExactly(
+            "[BadLock] "
+                + lock
+                + ":1 has 'latest' for a digest; delete what is wrong and let parka-cli lock write it"
+                + " again");
+  }
+
+  private static String locked(String digit) {
+    return "debian:12-slim sha256:" + digit.repeat(64) + "\n";
   }
 
   @Test

@@ -3,30 +3,29 @@ package dev.parka.cli;
 import dev.parka.checkin.CheckedInFiles;
 import dev.parka.checkin.DriftMode;
 import dev.parka.checkin.GeneratedFile;
-import dev.parka.dockerfile.BuildContext;
-import dev.parka.dockerfile.PlannedDockerfile;
+import dev.parka.dockerfile.BuildPattern;
+import dev.parka.dockerfile.ContextWishes;
 import dev.parka.image.ManifestFlags;
+import dev.parka.lock.ImageLock;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
 import dev.parka.plan.PlannedClasses;
 import dev.parka.plan.PlannedStartup;
-import dev.parka.plan.RootModulesFile;
+import dev.parka.runtime.Printable;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
-import dev.parka.runtime.modules.RootModules;
-import dev.parka.spec.ImageReference;
 import dev.parka.spec.ImageSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parka-cli dockerfile}: what the annotation processor writes, for any class path. */
@@ -44,32 +43,23 @@ final class DockerfileCommand implements Callable<Integer> {
   @Mixin private ImageOptions options;
   @Mixin private ChoiceOptions choice;
 
-  @Option(
-      names = "--jdk-image",
-      paramLabel = "<reference>",
-      description = "The image whose JDK links; by default eclipse-temurin of the JDK's version.")
-  private @Nullable String jdkImage;
+  @Mixin private ContextFlags context;
 
   @Option(
-      names = "--jar",
-      paramLabel = "<path>",
-      description = "The application's jar in the build context; by default target/<name>.jar.")
-  private @Nullable String jar;
-
-  @Option(
-      names = "--lib",
-      paramLabel = "<path>",
+      names = "--pattern",
+      defaultValue = "multi-stage",
+      paramLabel = "multi-stage|builder",
       description = {
-        "The directory of its dependencies in the build context;",
-        "by default target/lib where the class path has more than one entry."
+        "One Dockerfile of several stages, or two and the script that runs them,",
+        "for engines that know no stages."
       })
-  private @Nullable String lib;
+  private String pattern;
 
   @Option(
       names = "--output",
       paramLabel = "<directory>",
       description = {
-        "Where Dockerfile and root-modules.txt are written;",
+        "Where Dockerfile, root-modules.txt and .dockerignore are written;",
         "by default the Dockerfile is printed."
       })
   private @Nullable Path output;
@@ -91,41 +81,56 @@ final class DockerfileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
+    BuildPattern chosenPattern = BuildPattern.ofWord(pattern).orElseThrow(this::unknownPattern);
     ClassPath classPath = application.classPath();
-    ImageSpec imageSpec = SpecSource.read(classPath, application, options, err);
+    ContextWishes wishes = context.wishes();
+    ImageLock lock = wishes.images().lock();
+    ImageSpec imageSpec = SpecSource.read(classPath, application, options, lock, err);
     Jdk jdk = application.jdk(imageSpec);
     ChosenModules chosen = choice.search().find(jdk, classPath.sources(), imageSpec);
-    RootModules modules = chosen.modules();
-    Warnings.print(modules.warnings(), err);
-    chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
-    Warnings.print(PlannedStartup.warning(imageSpec).stream().toList(), err);
-    Warnings.print(PlannedClasses.warning(imageSpec).stream().toList(), err);
+    warn(imageSpec, chosen, err);
     int version = jdk.featureVersion();
     ImageSpec launched = ManifestFlags.on(imageSpec, classPath, version);
-    ImagePlan plan = ImagePlan.of(PlannedStartup.portable(launched), chosen, version);
-    String dockerfile = PlannedDockerfile.of(plan, context(plan, classPath)).render();
-    if (output == null) {
-      spec.commandLine().getOut().print(dockerfile);
-      spec.commandLine().getOut().flush();
-    } else {
-      List<Problem> stale =
-          new CheckedInFiles(output, "repeat the command with --drift=update")
-              .hold(
-                  List.of(
-                      GeneratedFile.dockerfile(dockerfile),
-                      GeneratedFile.rootModules(RootModulesFile.render(modules))),
-                  drift);
-      Warnings.print(stale, err);
-      return stale.stream().anyMatch(Problem::isError) ? ExitCode.FINDINGS : ExitCode.GOOD;
+    ImagePlan unpinned = ImagePlan.of(PlannedStartup.portable(launched), chosen, version);
+    ImagePlan plan = unpinned.withBase(lock.pinned(unpinned.base()));
+    List<GeneratedFile> files =
+        GeneratedFile.of(plan, wishes.of(plan, classPath.entries().size() > 1), chosenPattern);
+    return output == null ? print(files, chosenPattern) : hold(output, files, err);
+  }
+
+  private void warn(ImageSpec imageSpec, ChosenModules chosen, PrintWriter err) {
+    Warnings.print(chosen.modules().warnings(), err);
+    chosen.comparison().ifPresent(comparison -> Comparisons.print(comparison, err));
+    Warnings.print(PlannedStartup.warning(imageSpec).stream().toList(), err);
+    // In the image's build no recorded run is at hand.
+    if (!context.hasToolJar() || !choice.choice().traces().isEmpty()) {
+      Warnings.print(PlannedClasses.warning(imageSpec).stream().toList(), err);
     }
+  }
+
+  private int print(List<GeneratedFile> files, BuildPattern chosenPattern) {
+    if (chosenPattern == BuildPattern.BUILDER) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--pattern=builder makes more than one file; name their directory with --output");
+    }
+    spec.commandLine().getOut().print(files.get(0).text());
+    spec.commandLine().getOut().flush();
     return ExitCode.GOOD;
   }
 
-  private BuildContext context(ImagePlan plan, ClassPath classPath) {
-    return new BuildContext.Wishes(
-            Optional.ofNullable(jdkImage).map(ImageReference::parse),
-            Optional.ofNullable(jar),
-            Optional.ofNullable(lib))
-        .of(plan, classPath.entries().size() > 1);
+  private int hold(Path directory, List<GeneratedFile> files, PrintWriter err) {
+    List<Problem> stale =
+        new CheckedInFiles(directory, "repeat the command with --drift=update").hold(files, drift);
+    Warnings.print(stale, err);
+    return stale.stream().anyMatch(Problem::isError) ? ExitCode.FINDINGS : ExitCode.GOOD;
+  }
+
+  private ParameterException unknownPattern() {
+    return new ParameterException(
+        spec.commandLine(),
+        "Invalid value for option '--pattern': '"
+            + Printable.of(pattern)
+            + "' is not multi-stage or builder");
   }
 }

@@ -75,6 +75,8 @@ public final class Main implements Runnable {
     commands.put("modules", ModulesCommand::new);
     commands.put("dockerfile", DockerfileCommand::new);
     commands.put("build", BuildCommand::new);
+    commands.put("link", LinkCommand::new);
+    commands.put("repack", RepackCommand::new);
     commands.put("trace", TraceCommand::new);
     commands.put("jdks", JdksCommand::new);
     commands.put("lock", LockCommand::new);

@@ -2,13 +2,14 @@ package dev.parka.cli;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.image.HandleLoader;
+import dev.parka.runtime.Problem;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
-import dev.parka.spec.SpecProblem;
 import dev.parka.spec.SpecReader;
 import dev.parka.spec.SpecReading;
 import java.io.PrintWriter;
+import java.util.function.Predicate;
 
 /** Makes the specification of what the annotation, if there is one, and the options say. */
 final class SpecSource {
@@ -21,28 +22,35 @@ final class SpecSource {
    * @throws ParkaException with every bad value, or [NoMainClassNamed]
    */
   static ImageSpec read(
-      ClassPath classPath, ClassPathOptions application, ImageOptions options, PrintWriter err) {
-    SpecReading reading = read(classPath, application, options);
-    Warnings.print(reading.warnings(), err);
-    return reading.orThrow();
+      ClassPath classPath,
+      ClassPathOptions application,
+      ImageOptions options,
+      ImageLock lock,
+      PrintWriter err) {
+    ImageDescriptor wanted = descriptor(classPath, application, options);
+    return read(wanted, warning -> !lock.settles(warning, wanted.base()), err);
   }
 
   /** The same for a build, which looks into the lock before it warns of a base without digest. */
   static ImageSpec readForBuild(
       ClassPath classPath, ClassPathOptions application, ImageOptions options, PrintWriter err) {
-    SpecReading reading = read(classPath, application, options);
-    Warnings.print(
-        reading.warnings().stream()
-            .filter(warning -> warning.id() != SpecProblem.UNPINNED_BASE)
-            .toList(),
+    return read(
+        descriptor(classPath, application, options),
+        warning -> warning.id() != SpecProblem.UNPINNED_BASE,
         err);
+  }
+
+  private static ImageSpec read(
+      ImageDescriptor wanted, Predicate<Problem> isTold, PrintWriter err) {
+    SpecReading reading = SpecReader.read(wanted);
+    Warnings.print(reading.warnings().stream().filter(isTold).toList(), err);
     return reading.orThrow();
   }
 
-  private static SpecReading read(
+  private static ImageDescriptor descriptor(
       ClassPath classPath, ClassPathOptions application, ImageOptions options) {
     ClassName mainClass = application.requireMainClass(classPath);
     ImageDescriptor annotated = HandleLoader.load(classPath, mainClass).orElse(mainClass::value);
-    return SpecReader.read(new MergedDescriptor(annotated, options));
+    return new MergedDescriptor(annotated, options);
   }
 }

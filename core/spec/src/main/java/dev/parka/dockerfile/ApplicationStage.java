@@ -13,8 +13,18 @@ final class ApplicationStage {
 
   private ApplicationStage() {}
 
-  static List<String> classPath(ImagePlan plan, BuildContext context) {
-    ImageFiles files = plan.files();
+  static List<String> commands(ImagePlan plan, BuildContext context) {
+    List<String> commands = new ArrayList<>();
+    if (context.tool().isEmpty()) {
+      commands.addAll(classPath(plan.files(), context));
+    }
+    if (!plan.config().volumes().isEmpty()) {
+      commands.add("mkdir " + EMPTY);
+    }
+    return commands;
+  }
+
+  private static List<String> classPath(ImageFiles files, BuildContext context) {
     List<String> commands = new ArrayList<>();
     // Under umask 077 the build context holds what the image's user could not read.
     commands.add("chmod -R u=rwX,go=rX " + files.application());
@@ -26,9 +36,6 @@ final class ApplicationStage {
               + "/*.jar; do [ ! -e \"$jar\" ] || path=\"$path:$jar\"; done");
     }
     commands.add("printf '%s\\n\"%s\"\\n' -cp \"$path\" > " + files.classPathFile());
-    if (!plan.config().volumes().isEmpty()) {
-      commands.add("mkdir " + EMPTY);
-    }
     return commands;
   }
 }

@@ -43,7 +43,9 @@ final class DockerfileRenderer {
       return copy(copy);
     }
     if (instruction instanceof Instruction.Run run) {
-      return "RUN " + String.join(" \\\n && ", run.commands());
+      return "RUN "
+          + run.cache().map(DockerfileRenderer::mount).orElse("")
+          + String.join(" \\\n && ", run.commands());
     }
     if (instruction instanceof Instruction.Env env) {
       return "ENV " + env.variable().name() + "=" + Escape.quoted(env.variable().value());
@@ -82,6 +84,11 @@ final class DockerfileRenderer {
         + copy.stage().map(stage -> "--from=" + stage + " ").orElse("")
         + copy.owner().map(owner -> "--chown=" + owner + " ").orElse("")
         + Escape.execForm(paths);
+  }
+
+  /** Locked, since neither Maven nor Gradle shares a directory with another that runs. */
+  private static String mount(ImagePath cache) {
+    return "--mount=type=cache,sharing=locked,target=" + cache + " ";
   }
 
   private static String healthcheck(Instruction.Healthcheck check) {

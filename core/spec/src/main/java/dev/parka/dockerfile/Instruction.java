@@ -38,12 +38,21 @@ public sealed interface Instruction {
     }
   }
 
-  /** {@code RUN} in shell form: commands that are joined with {@code &&}, a line each. */
-  record Run(List<String> commands) implements Instruction {
+  /**
+   * {@code RUN} in shell form: commands that are joined with {@code &&}, a line each.
+   *
+   * @param cache a directory that builds share, which the classic builder knows nothing of
+   */
+  record Run(Optional<ImagePath> cache, List<String> commands) implements Instruction {
 
     /** Copies the list. */
     public Run {
       commands = List.copyOf(commands);
+    }
+
+    /** What every builder can do. */
+    Run(List<String> commands) {
+      this(Optional.empty(), commands);
     }
   }
 

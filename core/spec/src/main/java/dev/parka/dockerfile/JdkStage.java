@@ -1,7 +1,10 @@
 package dev.parka.dockerfile;
 
+import dev.parka.catalog.ImageCatalog;
 import dev.parka.catalog.KnownImage;
 import dev.parka.plan.ImagePlan;
+import dev.parka.runtime.ParkaException;
+import dev.parka.spec.ImageReference;
 import dev.parka.spec.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +17,40 @@ final class JdkStage {
 
   private JdkStage() {}
 
+  /**
+   * Refuses an image that is known not to do.
+   *
+   * @throws ParkaException [BadJdkImage]
+   */
+  static void requireJdk(ImagePlan plan, ImageReference image) {
+    int version = plan.runtime().javaVersion();
+    known(image)
+        .flatMap(known -> lack(known, version))
+        .ifPresent(
+            lack -> {
+              throw new ParkaException(
+                  DockerfileProblem.BAD_JDK_IMAGE,
+                  "the image " + image + " has " + lack,
+                  "link in another, such as " + BuildContext.defaultJdkImage(version));
+            });
+  }
+
+  private static Optional<String> lack(KnownImage known, int version) {
+    if (!known.userland().hasShell()) {
+      return Optional.of("no shell");
+    }
+    if (known.jdk().isEmpty()) {
+      return Optional.of("no JDK");
+    }
+    return known.jdk().get().cannotLink(version)
+        ? Optional.of("a JDK " + version + " with nothing to link from")
+        : Optional.empty();
+  }
+
   /** Becomes root, and adds the JDK to an image that has a package of one. */
-  static List<Instruction> prepare(ImagePlan plan, BuildContext context) {
-    List<Instruction> instructions = new ArrayList<>(asRoot(context));
-    Optional<KnownImage> known = context.knownJdkImage();
+  static List<Instruction> prepare(ImagePlan plan, ImageReference image) {
+    List<Instruction> instructions = new ArrayList<>(asRoot(image));
+    Optional<KnownImage> known = known(image);
     known
         .flatMap(KnownImage::jdk)
         .flatMap(jdk -> jdk.packageName(plan.runtime().javaVersion()))
@@ -28,9 +61,13 @@ final class JdkStage {
   }
 
   /** Some images start as a user who may write nowhere. */
-  static List<Instruction> asRoot(BuildContext context) {
-    return context.knownJdkImage().filter(image -> image.userland().user() != 0).isPresent()
+  static List<Instruction> asRoot(ImageReference image) {
+    return known(image).filter(known -> known.userland().user() != 0).isPresent()
         ? List.of(new Instruction.User(ROOT))
         : List.of();
+  }
+
+  private static Optional<KnownImage> known(ImageReference image) {
+    return ImageCatalog.bundled().find(image);
   }
 }

@@ -4,8 +4,10 @@ import dev.parka.dockerfile.Instruction.Copy;
 import dev.parka.plan.ImageConfig;
 import dev.parka.plan.ImageFiles;
 import dev.parka.plan.ImagePlan;
+import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.tree.ImagePath;
 import dev.parka.spec.BaseImage;
+import dev.parka.spec.ImageReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,50 +15,87 @@ import java.util.Optional;
 /** The multi-stage Dockerfile of an {@link ImagePlan}. */
 public final class PlannedDockerfile {
 
+  static final String BUILD_STAGE = "build";
   static final String RUNTIME_STAGE = "runtime";
   static final String APPLICATION_STAGE = "application";
 
   private PlannedDockerfile() {}
 
-  /** Plans the stages: <i>runtime</i> links, <i>application</i> lays out, the last is the image. */
+  /**
+   * Plans the stages: <i>build</i> makes the jars, if anything does, <i>runtime</i> links,
+   * <i>application</i> lays out, the last is the image.
+   *
+   * @throws ParkaException [BadJdkImage] if the JDK's image is known not to do; [BadPath] if the
+   *     directory of the libraries is not below the module
+   */
   public static Dockerfile of(ImagePlan plan, BuildContext context) {
-    return new Dockerfile(
-        List.of(runtime(plan, context), application(plan, context), image(plan, context)));
+    JdkStage.requireJdk(plan, context.jdkImage());
+    List<Stage> stages = new ArrayList<>();
+    context.project().ifPresent(project -> stages.add(BuildStage.of(plan, context, project)));
+    if (ToolStage.readsTheApplication(plan, context)) {
+      stages.add(application(plan, context));
+      stages.add(runtime(plan, context));
+    } else {
+      stages.add(runtime(plan, context));
+      stages.add(application(plan, context));
+    }
+    stages.add(image(plan, context));
+    return new Dockerfile(stages);
   }
 
   private static Stage runtime(ImagePlan plan, BuildContext context) {
-    List<Instruction> instructions = new ArrayList<>(JdkStage.prepare(plan, context));
-    instructions.add(new Instruction.Run(RuntimeStage.link(plan)));
+    List<Instruction> instructions = new ArrayList<>(JdkStage.prepare(plan, context.jdkImage()));
+    instructions.addAll(
+        context
+            .tool()
+            .map(tool -> ToolStage.link(plan, context, tool))
+            .orElseGet(() -> List.of(new Instruction.Run(RuntimeStage.link(plan)))));
     RuntimeStage.defaultArchive(plan)
         .ifPresent(command -> instructions.add(new Instruction.Run(List.of(command))));
     if (plan.isFromScratch()) {
       instructions.add(new Instruction.Run(RuntimeStage.rootFileSystem(plan)));
     }
     return new Stage(
-        plan.isFromScratch()
-            ? "runtime: links the Java run-time image and gathers the shared libraries it needs"
-            : "runtime: links the Java run-time image",
-        from(context, RUNTIME_STAGE),
+        "runtime: links the Java run-time image"
+            + (plan.isFromScratch() ? " and gathers the shared libraries it needs" : "")
+            + ToolStage.commentOfLink(plan, context),
+        from(context.jdkImage(), RUNTIME_STAGE),
         instructions);
   }
 
   private static Stage application(ImagePlan plan, BuildContext context) {
     ImageFiles files = plan.files();
-    List<Instruction> instructions = new ArrayList<>(JdkStage.asRoot(context));
+    List<Instruction> instructions = new ArrayList<>(JdkStage.asRoot(context.jdkImage()));
+    String directory =
+        context.tool().map(any -> ToolStage.JARS).orElse(files.application().value());
     context
         .libraries()
         .ifPresent(
-            lib -> instructions.add(Copy.fromContext("./" + lib + "/", files.libraries() + "/")));
-    instructions.add(Copy.fromContext("./" + context.jar(), files.jar().value()));
-    instructions.add(new Instruction.Run(ApplicationStage.classPath(plan, context)));
+            lib ->
+                instructions.add(
+                    copy(
+                        context, lib + "/", directory + "/" + files.libraries().fileName() + "/")));
+    instructions.add(copy(context, context.jar(), directory + "/" + files.jar().fileName()));
+    context.tool().ifPresent(tool -> instructions.addAll(ToolStage.layOut(plan, context, tool)));
+    List<String> commands = ApplicationStage.commands(plan, context);
+    if (!commands.isEmpty()) {
+      instructions.add(new Instruction.Run(commands));
+    }
     return new Stage(
-        "application: lays out the jars and writes the class path",
-        from(context, APPLICATION_STAGE),
+        "application: lays out the jars and writes the class path"
+            + ToolStage.commentOfLayout(context),
+        from(context.jdkImage(), APPLICATION_STAGE),
         instructions);
   }
 
-  private static Instruction.From from(BuildContext context, String stage) {
-    return new Instruction.From(new BaseImage.Referenced(context.jdkImage()), Optional.of(stage));
+  private static Copy copy(BuildContext context, String path, String destination) {
+    return context.project().isPresent()
+        ? Copy.fromStage(BUILD_STAGE, BuildStage.PROJECT + "/" + path, destination)
+        : Copy.fromContext("./" + path, destination);
+  }
+
+  static Instruction.From from(ImageReference image, String stage) {
+    return new Instruction.From(new BaseImage.Referenced(image), Optional.of(stage));
   }
 
   private static Stage image(ImagePlan plan, BuildContext context) {

@@ -2,10 +2,13 @@ package dev.parka.lock;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
+import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.startup.ArchivePin;
+import dev.parka.spec.BaseImage;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
+import dev.parka.spec.SpecProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,9 +130,21 @@ public record ImageLock(SortedMap<String, Digest> digests, SortedMap<String, Arc
     return reference.digest().or(() -> Optional.ofNullable(digests.get(reference.toString())));
   }
 
+  /** Whether a warning says of a base that nothing pins it, while this file does. */
+  public boolean settles(Problem warning, String base) {
+    return warning.id() == SpecProblem.UNPINNED_BASE && digests.containsKey(base);
+  }
+
   /** The same reference, pinned if it is. */
   public ImageReference pinned(ImageReference reference) {
     return new ImageReference(reference.repository(), reference.tag(), pin(reference));
+  }
+
+  /** The same base, pinned if it is. */
+  public BaseImage pinned(BaseImage base) {
+    return base instanceof BaseImage.Referenced image
+        ? new BaseImage.Referenced(pinned(image.reference()))
+        : base;
   }
 
   /** The same with another image, or with another digest of it. */

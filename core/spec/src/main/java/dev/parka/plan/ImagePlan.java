@@ -78,6 +78,11 @@ public record ImagePlan(
         .collect(Collectors.toSet());
   }
 
+  /** The same image on another base, such as one that is pinned. */
+  public ImagePlan withBase(BaseImage other) {
+    return new ImagePlan(reference, other, runtime, files, config);
+  }
+
   /** Whether the image brings its own shared libraries. */
   public boolean isFromScratch() {
     return base instanceof BaseImage.Scratch;

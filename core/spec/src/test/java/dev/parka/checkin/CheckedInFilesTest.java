@@ -122,6 +122,19 @@ class CheckedInFilesTest {
     assertThat(folder.resolve("root-modules.txt")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void letsAHandWrittenFileStandInForOneThatYields(DriftMode mode) throws IOException {
+    Path ignore = folder.resolve(".dockerignore");
+    Files.writeString(ignore, "*.log\n");
+
+    assertThat(
+            new CheckedInFiles(folder, "do it again")
+                .hold(List.of(new GeneratedFile(".dockerignore", TEXT, "# Written", true)), mode))
+        .isEmpty();
+    assertThat(ignore).hasContent("*.log\n");
+  }
+
   @Test
   void writesNothingOverWhatCannotBeRead() throws IOException {
     Files.createDirectory(dockerfile());

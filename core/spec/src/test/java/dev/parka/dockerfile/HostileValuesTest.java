@@ -10,6 +10,7 @@ import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
 import dev.parka.runtime.tree.ImagePath;
+import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.TestDescriptor;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -117,29 +119,40 @@ class HostileValuesTest {
           "stopSignal",
           "healthCheck",
           "locales",
-          "mainClass");
+          "mainClass",
+          "jar",
+          "libraries",
+          "module",
+          "file",
+          "toolJar",
+          "jdkImage",
+          "buildImage");
+
+  private static final BuildContext CONTEXT = context("tag", "1").orElseThrow();
 
   private final Random random = new Random(SEED);
 
   @Test
   void readsBackOrIsRefused() {
     ParsedDockerfile plain =
-        ParsedDockerfile.of(render(plan(descriptor("tag", "1")).orElseThrow()));
+        ParsedDockerfile.of(render(plan(descriptor("tag", "1")).orElseThrow(), CONTEXT));
     int read = 0;
     for (int i = 0; i < VALUES; i++) {
       String attribute = ATTRIBUTES.get(i % ATTRIBUTES.size());
       String value = value();
       Optional<ImagePlan> plan = plan(descriptor(attribute, value));
-      if (plan.isPresent()) {
-        assertReadsBack(plan.get(), plain, attribute + " " + value);
+      Optional<BuildContext> context = plan.flatMap(any -> context(attribute, value));
+      if (context.isPresent()) {
+        assertReadsBack(plan.get(), context.get(), plain, attribute + " " + value);
         read++;
       }
     }
     assertThat(read).as("values that are not refused").isGreaterThan(VALUES / 20);
   }
 
-  private void assertReadsBack(ImagePlan plan, ParsedDockerfile plain, String what) {
-    String text = render(plan);
+  private void assertReadsBack(
+      ImagePlan plan, BuildContext context, ParsedDockerfile plain, String what) {
+    String text = render(plan, context);
     assertThat(text).as(what).startsWith(Dockerfile.BEGIN);
     ParsedDockerfile parsed = ParsedDockerfile.of(text);
     ImageConfig config = plan.config();
@@ -173,10 +186,10 @@ class HostileValuesTest {
         .extracting(ParsedDockerfile.Parsed::execForm)
         .containsExactlyElementsOf(
             config.process().supervision().healthProbe().stream().map(p -> p.command()).toList());
-    for (String keyword : List.of("FROM", "USER", "WORKDIR", "STOPSIGNAL")) {
-      assertThat(parsed.all(keyword)).as(what).hasSameSizeAs(plain.all(keyword));
+    for (String keyword : List.of("FROM", "USER", "WORKDIR", "STOPSIGNAL", "COPY")) {
+      assertThat(parsed.all(keyword)).as(what).hasSize(size(plain, plan, keyword));
     }
-    assertThat(parsed.all("WORKDIR").get(0).rest())
+    assertThat(parsed.all("WORKDIR").get(1).rest())
         .isEqualTo(config.process().workingDirectory().value());
     assertThat(parsed.all("RUN")).as(what).noneMatch(run -> run.rest().startsWith("id"));
   }
@@ -217,14 +230,44 @@ class HostileValuesTest {
     }
   }
 
-  private static String render(ImagePlan plan) {
-    return PlannedDockerfile.of(
-            plan,
-            new BuildContext(
-                ImageReference.parse("eclipse-temurin:25-jdk"),
-                "target/app.jar",
-                Optional.of("target/lib/")))
-        .render();
+  /** A volume is copied, and a base brings what is copied otherwise. */
+  private static int size(ParsedDockerfile plain, ImagePlan plan, String keyword) {
+    int more = plan.config().volumes().size() - (plan.isFromScratch() ? 0 : 1);
+    return plain.all(keyword).size() + (keyword.equals("COPY") ? more : 0);
+  }
+
+  private static String render(ImagePlan plan, BuildContext context) {
+    return PlannedDockerfile.of(plan, context).render();
+  }
+
+  private static Optional<BuildContext> context(String attribute, String value) {
+    try {
+      boolean isModule = attribute.equals("module");
+      String module = isModule ? value : "apps/web";
+      return Optional.of(
+          new BuildContext(
+              ImageReference.parse(attribute.equals("jdkImage") ? value : "eclipse-temurin:25-jdk"),
+              attribute.equals("jar") ? value : "apps/web/target/app.jar",
+              Optional.of(
+                  attribute.equals("libraries") ? "apps/web/" + value : module + "/target/lib"),
+              Optional.of(
+                  new ProjectBuild(
+                      BuildTool.MAVEN,
+                      ImageReference.parse(attribute.equals("buildImage") ? value : "maven:3"),
+                      Optional.of(module),
+                      new ProjectFiles(
+                          new TreeSet<>(
+                              List.of(
+                                  BuildContext.relative(
+                                      attribute.equals("file") ? value : "pom.xml")))),
+                      false)),
+              Optional.of(
+                  new ToolJar(
+                      attribute.equals("toolJar") ? value : "tools/parka-cli.jar",
+                      new Digest("1".repeat(64))))));
+    } catch (ParkaException e) {
+      return Optional.empty();
+    }
   }
 
   private static RootModules modules() {

@@ -80,7 +80,7 @@ class PlannedDockerfileTest {
         .endsWith(
             """
 
-            # application: lays out the jars and writes the class path
+            # application: lays out the jars and writes the class path; left undone, as a shell cannot: normal-jars
             FROM eclipse-temurin:25-jdk AS application
             COPY ["./target/lib/", "/app/lib/"]
             COPY ["./target/app.jar", "/app/petstore.jar"]
