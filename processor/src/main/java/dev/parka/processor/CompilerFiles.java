@@ -7,7 +7,9 @@ import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -20,6 +22,10 @@ import javax.tools.StandardLocation;
 final class CompilerFiles {
 
   private static final String CLASS = ".class";
+
+  /** Names of packages, methods and variables, but not of types (JLS 3.9). */
+  private static final Set<String> RESTRICTED =
+      Set.of("permits", "record", "sealed", "var", "yield");
 
   private final Filer filer;
   private final Elements elements;
@@ -67,6 +73,9 @@ final class CompilerFiles {
 
   private Optional<URI> onModulePath(String name) {
     String className = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
+    if (hasRestrictedPart(className)) {
+      return Optional.empty();
+    }
     TypeElement type = elements.getTypeElement(className.replace('$', '.'));
     if (type == null) {
       return Optional.empty();
@@ -76,6 +85,14 @@ final class CompilerFiles {
       return Optional.empty();
     }
     return input(StandardLocation.MODULE_PATH, module + "/", name);
+  }
+
+  /**
+   * Text may look like the name of a class that cannot be, and javac throws a ClassCastException
+   * when it is asked for one of these.
+   */
+  private static boolean hasRestrictedPart(String className) {
+    return Arrays.stream(className.split("[.$]")).anyMatch(RESTRICTED::contains);
   }
 
   private Optional<URI> input(Location location, String moduleAndPackage, String name) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * The classes that a class file may mean, by internal name such as {@code q/Q}: those that its
  * constant pool (JVMS 4.4) names, those in its descriptors and signatures, and text that has the
- * shape of a class name. Too many names do no harm: they are looked up, and most are nowhere.
+ * shape of a class name. Too many names do no harm: they are looked up, and most are nowhere. Types
+ * of annotations that only compilers see are no names: they are on every class path of a compiler.
  */
 final class ReferencedNames {
 
@@ -36,6 +37,10 @@ final class ReferencedNames {
       names.readPool(in);
     } catch (IOException e) {
       // The inference reads the same file and says what is wrong with it.
+    }
+    // Few classes have any, and only these are read once more.
+    if (names.texts.containsValue(CompileTimeAnnotations.ATTRIBUTE)) {
+      names.texts.values().removeAll(CompileTimeAnnotations.of(classFile));
     }
     return names.all();
   }

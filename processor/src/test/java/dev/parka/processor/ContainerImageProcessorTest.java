@@ -52,6 +52,18 @@ final class ContainerImageProcessorTest {
     assertThat(Javac.output(compilation, DOCKERFILE)).isPresent();
   }
 
+  /** javac throws a ClassCastException when it is asked for a type of such a name. */
+  @Test
+  void looksForNoTypesThatCannotBe() {
+    Compilation compilation =
+        Javac.compile(
+            APP.replace("{}", "{ System.out.println(\"com.record.App com.acme.var\"); }"),
+            "package com.acme; class B { String a = \"com.acme.record\", b = \"var.x\"; }");
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Javac.output(compilation, DOCKERFILE)).isPresent();
+  }
+
   @Test
   void addsNoErrorsOfItsOwnWhereTheHandleOfABadAnnotationIsUsed() {
     Compilation compilation =

@@ -2,10 +2,12 @@ package dev.parka.cli;
 
 import dev.parka.annotations.ImageDescriptor;
 import dev.parka.image.HandleLoader;
+import dev.parka.lock.ImageLock;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
+import dev.parka.spec.SpecProblem;
 import dev.parka.spec.SpecReader;
 import dev.parka.spec.SpecReading;
 import java.io.PrintWriter;

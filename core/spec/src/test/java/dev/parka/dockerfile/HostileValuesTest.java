@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 class HostileValuesTest {
 
-  private static final int VALUES = 10_000;
-  private static final long SEED = 20_261_124;
+  static final int VALUES = 10_000;
+  static final long SEED = 20_261_124;
 
   private static final String[] PIECES = {
     "\n",
@@ -101,7 +101,7 @@ class HostileValuesTest {
     "-XX:+UseZGC",
   };
 
-  private static final List<String> ATTRIBUTES =
+  static final List<String> ATTRIBUTES =
       List.of(
           "name",
           "tag",
@@ -130,16 +130,15 @@ class HostileValuesTest {
 
   private static final BuildContext CONTEXT = context("tag", "1").orElseThrow();
 
-  private final Random random = new Random(SEED);
-
   @Test
   void readsBackOrIsRefused() {
     ParsedDockerfile plain =
         ParsedDockerfile.of(render(plan(descriptor("tag", "1")).orElseThrow(), CONTEXT));
+    Random random = new Random(SEED);
     int read = 0;
     for (int i = 0; i < VALUES; i++) {
       String attribute = ATTRIBUTES.get(i % ATTRIBUTES.size());
-      String value = value();
+      String value = value(random);
       Optional<ImagePlan> plan = plan(descriptor(attribute, value));
       Optional<BuildContext> context = plan.flatMap(any -> context(attribute, value));
       if (context.isPresent()) {
@@ -194,7 +193,7 @@ class HostileValuesTest {
     assertThat(parsed.all("RUN")).as(what).noneMatch(run -> run.rest().startsWith("id"));
   }
 
-  private String value() {
+  static String value(Random random) {
     StringBuilder value = new StringBuilder();
     for (int pieces = 1 + random.nextInt(4); pieces > 0; pieces--) {
       value.append(PIECES[random.nextInt(PIECES.length)]);
@@ -202,7 +201,7 @@ class HostileValuesTest {
     return value.toString();
   }
 
-  private static ImageDescriptor descriptor(String attribute, String value) {
+  static ImageDescriptor descriptor(String attribute, String value) {
     TestDescriptor bare = TestDescriptor.bare().with("name", "petstore");
     TestDescriptor described =
         switch (attribute) {
@@ -222,7 +221,7 @@ class HostileValuesTest {
     return described.build();
   }
 
-  private static Optional<ImagePlan> plan(ImageDescriptor descriptor) {
+  static Optional<ImagePlan> plan(ImageDescriptor descriptor) {
     try {
       return Optional.of(ImagePlan.of(ImageSpec.from(descriptor), modules(), 25));
     } catch (ParkaException e) {
@@ -234,6 +233,13 @@ class HostileValuesTest {
   private static int size(ParsedDockerfile plain, ImagePlan plan, String keyword) {
     int more = plan.config().volumes().size() - (plan.isFromScratch() ? 0 : 1);
     return plain.all(keyword).size() + (keyword.equals("COPY") ? more : 0);
+  }
+
+  /** The Dockerfile with this value somewhere, unless the value is refused. */
+  static Optional<Dockerfile> dockerfile(String attribute, String value) {
+    return plan(descriptor(attribute, value))
+        .flatMap(
+            plan -> context(attribute, value).map(context -> PlannedDockerfile.of(plan, context)));
   }
 
   private static String render(ImagePlan plan, BuildContext context) {
