@@ -200,7 +200,7 @@ final class ImageBuild {
   }
 
   private ArchiveLock archiveLock() {
-    return new ArchiveLock(inputs.base().lock(), inputs.runtime().startup().updatesLock());
+    return new ArchiveLock(inputs.registries().access().lock(), inputs.runtime().startup().updatesLock());
   }
 
   private Optional<ExcludedResources> leftOut(ImagePlan plan, Jdk jdk) {
