@@ -110,21 +110,42 @@ final class BuildCommand implements Callable<Integer> {
   /** For picocli. */
   BuildCommand() {}
 
+  /** A build of which no more was said. */
+  BuildCommand(ClassPathOptions application, ImageOptions options, ImageOutput output) {
+    this.application = application;
+    this.options = options;
+    this.output = output;
+    choice = new ChoiceOptions();
+    libraries = new LibraryOptions();
+    startup = new StartupOptions();
+    registry = new RegistryFlags();
+    base = new BaseFlags();
+    compression = LayerCompression.GZIP;
+    boot = new BootOptions();
+    format = OutputFormat.TEXT;
+  }
+
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
+    return run(spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  /** Builds, and answers with the exit code. */
+  int run(PrintWriter out, PrintWriter err) {
     output.require();
     ClassPath classPath = application.classPath();
     ImageSpec imageSpec = SpecSource.readForBuild(classPath, application, options, err);
     List<Platform> platforms = imageSpec.runtime().platforms();
     JdkChoices jdks = application.jdks(platforms);
-    ContainerImages wanted = wanted(imageSpec, classPath);
+    ContainerImages wanted = wanted(imageSpec, classPath, err);
     if (platforms.size() < 2) {
       Optional<JdkSource> jdk = jdks.of(platforms.stream().findFirst());
       try (BuiltImage image = jdk.map(wanted::jdk).orElse(wanted).build()) {
         return finish(
             List.of(image),
-            report -> report.print(image, () -> output.save(image, registry.options())));
+            report -> report.print(image, () -> output.save(image, registry.options())),
+            out,
+            err);
       }
     }
     requireRoomFor(platforms);
@@ -132,11 +153,13 @@ final class BuildCommand implements Callable<Integer> {
         wanted.buildFor(jdks.forEach(platforms, imageSpec.runtime().javaVersion()))) {
       return finish(
           index.images(),
-          report -> report.print(index, () -> output.save(index, registry.options())));
+          report -> report.print(index, () -> output.save(index, registry.options())),
+          out,
+          err);
     }
   }
 
-  private ContainerImages wanted(ImageSpec imageSpec, ClassPath classPath) {
+  private ContainerImages wanted(ImageSpec imageSpec, ClassPath classPath, PrintWriter err) {
     ContainerImages wanted =
         base.on(ContainerImages.of(imageSpec).classPath(classPath)).registry(registry.options());
     for (Map.Entry<String, String> annotation : annotations.entrySet()) {
@@ -150,7 +173,7 @@ final class BuildCommand implements Callable<Integer> {
         .keepClasses(keptClasses)
         .time(SourceDate.orDefault(ContainerImages.DEFAULT_TIME))
         .compression(compression)
-        .listener(ConsoleProgress.of(spec.commandLine().getErr()));
+        .listener(ConsoleProgress.of(err));
   }
 
   private void requireRoomFor(List<Platform> platforms) {
@@ -165,8 +188,8 @@ final class BuildCommand implements Callable<Integer> {
     }
   }
 
-  private int finish(List<BuiltImage> images, Consumer<BuildPrinter> printed) {
-    PrintWriter err = spec.commandLine().getErr();
+  private int finish(
+      List<BuiltImage> images, Consumer<BuildPrinter> printed, PrintWriter out, PrintWriter err) {
     Map<BuiltImage, VerificationReport> reports = new LinkedHashMap<>();
     for (BuiltImage image : images) {
       image.traceComparison().ifPresent(comparison -> Comparisons.print(comparison, err));
@@ -174,7 +197,7 @@ final class BuildCommand implements Callable<Integer> {
         reports.put(image, boot.plan().map(image::verify).orElseGet(image::verifyWithoutBoot));
       }
     }
-    BuildPrinter printer = new BuildPrinter(spec.commandLine().getOut(), format, reports);
+    BuildPrinter printer = new BuildPrinter(out, format, reports);
     printed.accept(printer);
     return printer.isGood() ? ExitCode.GOOD : ExitCode.FINDINGS;
   }

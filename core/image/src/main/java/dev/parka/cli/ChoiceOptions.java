@@ -22,8 +22,8 @@ final class ChoiceOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Mixin private LevelOption level;
-  @Mixin private CacheOption cache;
+  @Mixin private LevelOption level = new LevelOption();
+  @Mixin private CacheOption cache = new CacheOption();
 
   @Option(
       names = "--trace",

@@ -42,6 +42,13 @@ final class ClassPathOptions {
   /** For picocli. */
   ClassPathOptions() {}
 
+  /** What was given, but for what was not. */
+  ClassPathOptions(@Nullable String classPath, @Nullable String mainClass, JdkOption jdk) {
+    this.classPath = classPath;
+    this.mainClass = mainClass;
+    this.jdk = jdk;
+  }
+
   /** Whether there is an application in them. */
   boolean areGiven() {
     return classPath != null;

@@ -8,6 +8,7 @@ import dev.parka.spec.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,6 +36,13 @@ final class JdkOption {
 
   /** For picocli. */
   JdkOption() {}
+
+  /** What was given, if it was. */
+  JdkOption(@Nullable String jdk) {
+    if (jdk != null) {
+      jdks.add(jdk);
+    }
+  }
 
   /** The JDKs for an image of these platforms; none, or one, where one image is wanted. */
   JdkChoices choices(List<Platform> platforms) {

@@ -109,61 +109,67 @@ final class ImageBuild {
     shared.ifPresent(links -> links.fetch(linked, plan.files(), workshop));
     RuntimeImage runtime =
         steps.run(BuildEvent.Step.LINK, () -> link(linked, workshop.path("runtime")));
-    RootFileSystem root =
-        steps.run(
-            BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime, found, base));
-    ApplicationJars jars =
-        steps.run(
-            BuildEvent.Step.APPLICATION,
-            () ->
-                ApplicationJars.of(
-                    inputs.classPath().entries(),
-                    plan.files(),
-                    spec.application().mainClass(),
-                    workshop));
-    Optional<StartupArchive> archive = archive(plan, runtime, jars, workshop);
-    OciImage image =
-        steps.run(
-            BuildEvent.Step.LAYERS,
-            () ->
-                new ImageLayoutWriter(
-                        workshop.directory("layout"),
-                        new Platform(jdk.architecture()),
-                        inputs.format(),
-                        inputs.runtime().cache(),
-                        this::tell)
-                    .annotating(inputs.annotations())
-                    .write(
-                        plan.reference(),
-                        plan.config(),
-                        layers(ImageLayers.of(plan, root, runtime, archive, jars), base),
-                        base.map(Base::layers)));
-    shared.ifPresent(links -> links.share(runtime, plan.files(), workshop));
-    List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
-    warnings.addAll(root.warnings());
-    baseSource().unpinned(spec.base()).ifPresent(warnings::add);
-    HeadlessJdk.warning(jdk, plan.runtime().modules()).ifPresent(warnings::add);
-    leftOut
-        .flatMap(classes -> LeftOutClasses.warning(classes, inputs.search().choice()))
-        .ifPresent(warnings::add);
-    archive
-        .filter(made -> !inputs.runtime().startup().isGiven())
-        .flatMap(made -> archiveLock().keep(plan.reference(), made))
-        .ifPresent(warnings::add);
-    boolean rootIsMeant = spec.container().process().rootIsMeant();
-    return new BuiltImage(
-        image,
-        plan,
-        runtime,
-        warnings,
-        new BuiltImage.BuildContext(
-            inputs,
-            base.map(below -> below.layers().origin()),
-            comparison,
-            root.packages(),
-            archive,
-            rootIsMeant,
-            workshop));
+    try (ImageLayoutWriter writer =
+        new ImageLayoutWriter(
+            workshop.path("layout"),
+            new Platform(jdk.architecture()),
+            inputs.format(),
+            inputs.runtime().cache(),
+            this::tell)) {
+      // Most of an image: it is read and its digest computed while the other layers are put
+      // together.
+      if (base.isEmpty()) {
+        writer.lookFor(Layer.Kind.RUNTIME_IMAGE, ImageLayers.runtime(plan, runtime));
+      }
+      RootFileSystem root =
+          steps.run(
+              BuildEvent.Step.ROOT_FILE_SYSTEM, () -> rootFileSystem(plan, runtime, found, base));
+      ApplicationJars jars =
+          steps.run(
+              BuildEvent.Step.APPLICATION,
+              () ->
+                  ApplicationJars.of(
+                      inputs.classPath().entries(),
+                      plan.files(),
+                      spec.application().mainClass(),
+                      workshop));
+      Optional<StartupArchive> archive = archive(plan, runtime, jars, workshop);
+      OciImage image =
+          steps.run(
+              BuildEvent.Step.LAYERS,
+              () ->
+                  writer.write(
+                      plan.reference(),
+                      plan.config(),
+                      layers(ImageLayers.of(plan, root, runtime, archive, jars), base),
+                      base.map(Base::layers)));
+      shared.ifPresent(links -> links.share(runtime, plan.files(), workshop));
+      List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
+      warnings.addAll(root.warnings());
+      baseSource().unpinned(spec.base()).ifPresent(warnings::add);
+      HeadlessJdk.warning(jdk, plan.runtime().modules()).ifPresent(warnings::add);
+      leftOut
+          .flatMap(classes -> LeftOutClasses.warning(classes, inputs.search().choice()))
+          .ifPresent(warnings::add);
+      archive
+          .filter(made -> !inputs.runtime().startup().isGiven())
+          .flatMap(made -> archiveLock().keep(plan.reference(), made))
+          .ifPresent(warnings::add);
+      boolean rootIsMeant = spec.container().process().rootIsMeant();
+      return new BuiltImage(
+          image,
+          plan,
+          runtime,
+          warnings,
+          new BuiltImage.BuildContext(
+              inputs,
+              base.map(below -> below.layers().origin()),
+              comparison,
+              root.packages(),
+              archive,
+              rootIsMeant,
+              workshop));
+    }
   }
 
   private static SortedMap<Layer.Kind, LayerContent> layers(
@@ -200,7 +206,8 @@ final class ImageBuild {
   }
 
   private ArchiveLock archiveLock() {
-    return new ArchiveLock(inputs.registries().access().lock(), inputs.runtime().startup().updatesLock());
+    return new ArchiveLock(
+        inputs.registries().access().lock(), inputs.runtime().startup().updatesLock());
   }
 
   private Optional<ExcludedResources> leftOut(ImagePlan plan, Jdk jdk) {

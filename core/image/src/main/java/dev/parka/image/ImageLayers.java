@@ -40,9 +40,7 @@ final class ImageLayers {
         Layer.Kind.ROOT_FILE_SYSTEM,
         LayerContent.named(
             root.files(), root.libraries().stream().map(SharedLibrary::name).toList()));
-    layers.put(
-        Layer.Kind.RUNTIME_IMAGE,
-        LayerContent.named(new RuntimeFiles(runtime, plan.files()), runtime.modules()));
+    layers.put(Layer.Kind.RUNTIME_IMAGE, runtime(plan, runtime));
     archive.ifPresent(
         made ->
             layers.put(
@@ -60,6 +58,11 @@ final class ImageLayers {
         Layer.Kind.APPLICATION,
         new LayerContent(FileTree.of(application), plan.files().jar().fileName()));
     return new TreeMap<>(layers);
+  }
+
+  /** The one of the run-time image, whose files need not be there to tell it from others. */
+  static LayerContent runtime(ImagePlan plan, RuntimeImage runtime) {
+    return LayerContent.named(new RuntimeFiles(runtime, plan.files()), runtime.modules());
   }
 
   private static LayerContent jars(List<FileEntry> jars) {

@@ -1,5 +1,6 @@
 package dev.parka.image;
 
+import dev.parka.runtime.tree.NewDirectory;
 import dev.parka.runtime.tree.Removal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class Workshop implements AutoCloseable {
   }
 
   static Workshop open() throws IOException {
-    Path directory = Files.createTempDirectory("parka-");
+    Path directory = NewDirectory.in(Path.of(System.getProperty("java.io.tmpdir")), "parka-");
     OPEN.add(directory);
     return new Workshop(directory);
   }

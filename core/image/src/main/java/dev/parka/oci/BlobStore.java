@@ -45,6 +45,14 @@ record BlobStore(Path layout) {
     }
   }
 
+  /** Stores these bytes under their digest. */
+  Descriptor store(String mediaType, byte[] bytes) throws IOException {
+    Digest digest = Digest.parse("sha256:" + dev.parka.runtime.cache.Digest.of(bytes));
+    Files.createDirectories(path(digest).getParent());
+    Files.write(path(digest), bytes);
+    return new Descriptor(mediaType, digest, bytes.length);
+  }
+
   /** Where a blob lies. */
   Path path(Digest digest) {
     return layout.resolve("blobs/sha256").resolve(digest.hex());

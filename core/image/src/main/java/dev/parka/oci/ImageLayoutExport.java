@@ -4,9 +4,7 @@ import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.FileTree;
 import dev.parka.runtime.tree.ImagePath;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,13 +44,7 @@ public final class ImageLayoutExport {
    */
   public static void toTar(Path layout, Instant time, Path file) {
     WholeOutput.file(
-        file,
-        beside -> {
-          FileTree files = FileTree.read(layout, ImagePath.ROOT);
-          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-            LayerWriter.writeTar(files, time, out);
-          }
-        });
+        file, beside -> LayoutTar.write(FileTree.read(layout, ImagePath.ROOT), time, beside));
   }
 
   /**
@@ -73,9 +65,7 @@ public final class ImageLayoutExport {
                   new ImagePath("/manifest.json"),
                   FILE_MODE,
                   Content.of(ImageDocuments.dockerManifest(image))));
-          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-            LayerWriter.writeTar(FileTree.of(files), time, out);
-          }
+          LayoutTar.write(FileTree.of(files), time, beside);
         });
   }
 

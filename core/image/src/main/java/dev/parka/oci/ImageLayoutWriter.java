@@ -15,13 +15,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Writes an image as an OCI image layout, layer by layer. */
-public final class ImageLayoutWriter {
+public final class ImageLayoutWriter implements AutoCloseable {
 
   private final Path layout;
   private final Platform platform;
   private final LayerFormat format;
-  private final Optional<UserCache> cache;
-  private final LayerProgress progress;
+  private final BlobStore blobs;
+  private final LayerWriter writer;
   private final SortedMap<String, String> annotations = new TreeMap<>();
 
   /**
@@ -50,8 +50,16 @@ public final class ImageLayoutWriter {
     this.layout = layout;
     this.platform = platform;
     this.format = format;
-    this.cache = cache;
-    this.progress = progress;
+    this.blobs = new BlobStore(layout);
+    this.writer = new LayerWriter(blobs, format, cache.map(LayerCache::new), progress);
+  }
+
+  /**
+   * Looks, beside what else is done, for a layer that was made before and is known without its
+   * files; {@link #write} is then given the same.
+   */
+  public void lookFor(Layer.Kind kind, LayerContent content) {
+    writer.lookFor(kind, content);
   }
 
   /** Has the manifest say this as well, whatever it says otherwise. */
@@ -81,8 +89,6 @@ public final class ImageLayoutWriter {
       SortedMap<Layer.Kind, LayerContent> layers,
       Optional<BaseLayers> base)
       throws IOException {
-    BlobStore blobs = new BlobStore(layout);
-    LayerWriter writer = new LayerWriter(blobs, format, cache.map(LayerCache::new), progress);
     List<Layer> written = new ArrayList<>();
     if (base.isPresent()) {
       base.get().copy(blobs);
@@ -92,14 +98,20 @@ public final class ImageLayoutWriter {
       written.add(writer.write(layer.getKey(), layer.getValue()));
     }
     byte[] configBytes = ImageDocuments.config(config, platform, written, format.time(), base);
-    Descriptor configBlob = blobs.store(MediaTypes.CONFIG, out -> out.write(configBytes));
+    Descriptor configBlob = blobs.store(MediaTypes.CONFIG, configBytes);
     SortedMap<String, String> said =
         ManifestAnnotations.of(reference, config, format.time(), base.map(BaseLayers::origin));
     said.putAll(annotations);
     byte[] manifestBytes = ImageDocuments.manifest(configBlob, written, said);
-    Descriptor manifest = blobs.store(MediaTypes.MANIFEST, out -> out.write(manifestBytes));
+    Descriptor manifest = blobs.store(MediaTypes.MANIFEST, manifestBytes);
     Files.write(layout.resolve("index.json"), ImageDocuments.index(manifest, platform, reference));
     Files.write(layout.resolve("oci-layout"), ImageDocuments.layout());
     return new OciImage(layout, reference, platform, said, manifest, configBlob, written);
+  }
+
+  /** Waits until nothing is written to the layout any more. */
+  @Override
+  public void close() {
+    writer.await();
   }
 }

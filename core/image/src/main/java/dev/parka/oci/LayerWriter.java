@@ -7,11 +7,16 @@ import dev.parka.runtime.tree.Owner;
 import dev.parka.spec.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -27,6 +32,8 @@ final class LayerWriter {
   private final LayerFormat format;
   private final Optional<LayerCache> cache;
   private final LayerProgress progress;
+  private final Map<Layer.Kind, FutureTask<Optional<LayerCache.Stored>>> searches =
+      new EnumMap<>(Layer.Kind.class);
 
   /**
    * A writer of layers.
@@ -59,19 +66,58 @@ final class LayerWriter {
         kind + ": " + content.summary());
   }
 
-  private LayerCache.Stored stored(Layer.Kind kind, LayerContent content) throws IOException {
-    Optional<CacheKey> key =
-        cache.isPresent() ? cache.get().key(content, format) : Optional.empty();
-    if (cache.isEmpty() || key.isEmpty()) {
-      return store(kind, content);
+  /** Looks on another thread for a layer that was made before; {@link #write} asks for it then. */
+  void lookFor(Layer.Kind kind, LayerContent content) {
+    FutureTask<Optional<LayerCache.Stored>> search = new FutureTask<>(() -> known(content));
+    searches.put(kind, search);
+    Thread thread = new Thread(search, "parka-layer");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Waits until nobody looks for anything any more. */
+  void await() {
+    for (FutureTask<Optional<LayerCache.Stored>> search : searches.values()) {
+      try {
+        search.get();
+      } catch (ExecutionException | InterruptedException e) {
+        // Nobody asks for it.
+      }
     }
-    Optional<LayerCache.Stored> known = cache.get().find(key.get(), blobs);
+  }
+
+  private LayerCache.Stored stored(Layer.Kind kind, LayerContent content) throws IOException {
+    FutureTask<Optional<LayerCache.Stored>> search = searches.remove(kind);
+    Optional<LayerCache.Stored> known = search == null ? known(content) : found(search);
     if (known.isPresent()) {
       return known.get();
     }
     LayerCache.Stored made = store(kind, content);
-    cache.get().keep(key.get(), made, blobs);
+    if (cache.isPresent()) {
+      Optional<CacheKey> key = cache.get().key(content, format);
+      key.ifPresent(it -> cache.get().keep(it, made, blobs));
+    }
     return made;
+  }
+
+  private Optional<LayerCache.Stored> known(LayerContent content) throws IOException {
+    Optional<CacheKey> key =
+        cache.isPresent() ? cache.get().key(content, format) : Optional.empty();
+    return cache.isPresent() && key.isPresent()
+        ? cache.get().find(key.get(), blobs)
+        : Optional.empty();
+  }
+
+  private static Optional<LayerCache.Stored> found(FutureTask<Optional<LayerCache.Stored>> search)
+      throws IOException {
+    try {
+      return search.get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a layer was looked for");
+    }
   }
 
   private LayerCache.Stored store(Layer.Kind kind, LayerContent content) throws IOException {

@@ -42,11 +42,19 @@ public record OciImage(
 
   /** Bytes of all layers as stored. */
   public long storedSize() {
-    return layers.stream().mapToLong(layer -> layer.descriptor().size()).sum();
+    long size = 0;
+    for (Layer layer : layers) {
+      size += layer.descriptor().size();
+    }
+    return size;
   }
 
   /** Bytes of all files in all layers. */
   public long unpackedSize() {
-    return layers.stream().mapToLong(Layer::unpackedSize).sum();
+    long size = 0;
+    for (Layer layer : layers) {
+      size += layer.unpackedSize();
+    }
+    return size;
   }
 }

@@ -4,13 +4,11 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.tree.Removal;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +53,14 @@ final class WholeOutput {
     }
   }
 
-  /** Writes a file; one that is there is replaced at the end, a directory never. */
+  /**
+   * Writes a file; one that is there is replaced at the end, a directory never. Who is killed
+   * leaves what was there before; nobody waits for the disk, as after a loss of power it is made
+   * again.
+   */
   static void file(Path file, Writer writer) {
     requireFile(file);
-    write(
-        file,
-        beside -> {
-          writer.write(beside);
-          try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            channel.force(true);
-          }
-        });
+    write(file, writer);
   }
 
   /** Writes a directory; an empty one or an image layout is replaced at the end, nothing else. */
@@ -83,7 +78,7 @@ final class WholeOutput {
     Path absolute = output.toAbsolutePath();
     Path beside =
         absolute.resolveSibling(
-            "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            "." + absolute.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
     try {
       Path parent = absolute.getParent();
       if (parent != null) {

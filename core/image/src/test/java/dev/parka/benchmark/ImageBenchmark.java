@@ -1,29 +1,14 @@
 package dev.parka.benchmark;
 
-import dev.parka.runtime.cache.CacheEntry;
-import dev.parka.runtime.cache.CacheKind;
-import dev.parka.runtime.cache.Housekeeping;
 import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.tree.Removal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
 
 /**
  * How long an image takes, from the start of a process to its end, with Parka and with Jib, in
@@ -35,46 +20,19 @@ final class ImageBenchmark {
 
   private static final int BASE_LAYERS = 2;
 
-  /** For Parka's JVM, none by default. */
-  private static final List<String> FLAGS =
-      Stream.of(System.getProperty("parka.flags", "").split(" "))
-          .filter(flag -> !flag.isEmpty())
-          .toList();
+  private static final String PARKA = "java -jar parka-cli.jar";
+  private static final String LAUNCHER = "parka";
+  private static final String JIB = "jib-core";
+  private static final String JIB_MAVEN = "mvn jib:buildTar";
 
-  private final Path directory;
-  private final String mainClass;
-  private final String jibClassPath;
+  private final ImageWorkload workload;
   private final Path cli;
-  private final Path classes;
-  private final Path libraries;
-  private final Path jar;
-  private final UserCache cache;
-  private Set<String> base = Set.of();
-  private int changes;
+  private final String jibClassPath;
 
-  private ImageBenchmark(Path directory, String[] args) throws IOException {
-    this.directory = directory;
-    this.cli = Path.of(args[1]).toAbsolutePath();
-    this.libraries = Path.of(args[3]).toAbsolutePath();
-    this.mainClass = args[4];
-    this.jibClassPath = args[5];
-    this.classes = Files.createDirectory(directory.resolve("classes"));
-    this.jar = directory.resolve("application.jar");
-    this.cache = new UserCache(directory.resolve("cache"));
-    unzip(Path.of(args[2]));
-  }
-
-  /** What is different since the last build. */
-  private enum Case {
-    COLD,
-    CLASS_CHANGED,
-    NOTHING_CHANGED
-  }
-
-  private record Figures(List<Double> millis, List<Long> kilobytes) {
-    Figures() {
-      this(new ArrayList<>(), new ArrayList<>());
-    }
+  private ImageBenchmark(ImageWorkload workload, Path cli, String jibClassPath) {
+    this.workload = workload;
+    this.cli = cli;
+    this.jibClassPath = jibClassPath;
   }
 
   /** Arguments: rounds, parka-cli.jar, a jar, a directory of jars, main class, Jib's class path. */
@@ -86,160 +44,123 @@ final class ImageBenchmark {
     }
     Path directory = Files.createTempDirectory("parka-benchmark");
     try {
-      new ImageBenchmark(directory, args).measure(Integer.parseInt(args[0]));
+      ImageWorkload workload =
+          ImageWorkload.of(directory, Path.of(args[2]), Path.of(args[3]), args[4]);
+      new ImageBenchmark(workload, Path.of(args[1]).toAbsolutePath(), args[5])
+          .measure(Integer.parseInt(args[0]));
     } finally {
       Removal.of(directory);
     }
   }
 
   private void measure(int rounds) throws Exception {
-    change();
-    Path layout = directory.resolve("layout");
-    Child.of(parka(layout + "/"), environment(), log()).requireGood(log());
-    Map<Case, Figures> parka = new EnumMap<>(Case.class);
-    Map<Case, Figures> jib = new EnumMap<>(Case.class);
+    Path layout = workload.directory().resolve("layout");
+    run(PARKA, parka(layout + "/"));
     try (LoopbackRegistry registry =
-        new LoopbackRegistry(layout, BASE_LAYERS, directory.resolve("registry"))) {
-      base = registry.layers();
+        new LoopbackRegistry(layout, BASE_LAYERS, workload.directory().resolve("registry"))) {
+      Map<String, List<String>> ours = ours();
+      Map<String, List<String>> theirs = theirs(registry.reference());
+      Map<String, List<String>> all = new LinkedHashMap<>(ours);
+      all.putAll(theirs);
+      BuildTimes times = new BuildTimes();
       for (int round = 0; round <= rounds; round++) {
-        for (Case what : Case.values()) {
-          prepare(what);
-          Child ours = Child.of(parka(directory.resolve("parka.tar")), environment(), log());
-          ours.requireGood(log());
-          Child theirs =
-              Child.of(jib(registry.reference(), directory.resolve("jib.tar")), Map.of(), log());
-          theirs.requireGood(log());
-          // The first round fills the caches.
-          if (round > 0) {
-            add(parka, what, ours);
-            add(jib, what, theirs);
+        for (BuildCase what : BuildCase.values()) {
+          workload.prepare(what, registry.layers(), all.keySet());
+          for (Map.Entry<String, List<String>> one : all.entrySet()) {
+            Child child = run(one.getKey(), one.getValue());
+            // The first round fills the caches.
+            if (round > 0) {
+              times.add(what, one.getKey(), child.millis(), child.kilobytes());
+            }
           }
         }
       }
-    }
-    print(parka, jib);
-  }
-
-  private static void add(Map<Case, Figures> figures, Case what, Child child) {
-    Figures some = figures.computeIfAbsent(what, key -> new Figures());
-    some.millis().add(child.millis());
-    some.kilobytes().add(child.kilobytes());
-  }
-
-  private void prepare(Case what) throws IOException {
-    if (what == Case.NOTHING_CHANGED) {
-      return;
-    }
-    change();
-    if (what == Case.COLD) {
-      Removal.of(directory.resolve("jib/application"));
-      for (CacheEntry entry : new Housekeeping(cache).entries()) {
-        Path file = entry.file();
-        boolean isBase = base.contains("" + file.getParent().getFileName() + file.getFileName());
-        if (entry.kind() == CacheKind.MODULE_LIST
-            || (entry.kind() == CacheKind.LAYER_BLOB && !isBase)) {
-          Files.delete(file);
-        }
-      }
+      times.print(List.copyOf(ours.keySet()), List.copyOf(theirs.keySet()));
+      run(WarmBuilds.PARKA, warm(rounds, registry));
+      System.out.print(Files.readString(log()));
     }
   }
 
-  /** Gives the main class another field, and packs the classes anew. */
-  private void change() throws IOException {
-    Path file = classes.resolve(mainClass.replace('.', '/') + ".class");
-    ClassWriter writer = new ClassWriter(0);
-    new ClassReader(Files.readAllBytes(file)).accept(writer, 0);
-    writer.visitField(Opcodes.ACC_PRIVATE, "change" + changes++, "I", null, null).visitEnd();
-    Files.write(file, writer.toByteArray());
-    try (OutputStream out = Files.newOutputStream(jar);
-        ZipOutputStream zip = new ZipOutputStream(out);
-        Stream<Path> files = Files.walk(classes)) {
-      for (Path one : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
-        zip.putNextEntry(new ZipEntry(classes.relativize(one).toString()));
-        Files.copy(one, zip);
-      }
-    }
-  }
-
-  private void unzip(Path from) throws IOException {
-    try (InputStream in = Files.newInputStream(from);
-        ZipInputStream zip = new ZipInputStream(in)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        Path file = classes.resolve(entry.getName()).normalize();
-        if (!entry.isDirectory() && file.startsWith(classes)) {
-          Files.createDirectories(file.getParent());
-          Files.copy(zip, file);
-        }
-      }
-    }
+  private Child run(String contender, List<String> command)
+      throws IOException, InterruptedException {
+    Map<String, String> environment =
+        Map.of(
+            UserCache.VARIABLE,
+            workload.caches(contender).toString(),
+            "JAVA_HOME",
+            System.getProperty("java.home"));
+    Child child = Child.of(command, environment, log());
+    child.requireGood(log());
+    return child;
   }
 
   private Path log() {
-    return directory.resolve("log");
-  }
-
-  private Map<String, String> environment() {
-    return Map.of(UserCache.VARIABLE, cache.directory().toString());
+    return workload.directory().resolve("log");
   }
 
   private static String java() {
     return System.getProperty("java.home") + "/bin/java";
   }
 
-  private List<String> parka(Object output) {
-    List<String> command = new ArrayList<>(List.of(java()));
-    command.addAll(FLAGS);
-    command.addAll(
-        List.of(
-            "-jar",
-            cli.toString(),
-            "build",
-            "--class-path",
-            jar + ":" + libraries + "/*",
-            "--main-class",
-            mainClass,
-            "--output",
-            output.toString()));
+  private Map<String, List<String>> ours() {
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    Path tar = workload.directory().resolve("parka.tar");
+    commands.put(PARKA, parka(tar.toString()));
+    Path launcher = cli.resolveSibling("parka");
+    if (Files.exists(launcher)) {
+      commands.put(LAUNCHER, build(List.of("sh", launcher.toString()), tar.toString()));
+    }
+    return commands;
+  }
+
+  private List<String> parka(String output) {
+    return build(List.of(java(), "-jar", cli.toString()), output);
+  }
+
+  private List<String> build(List<String> program, String output) {
+    List<String> command = new ArrayList<>(program);
+    command.addAll(List.of("build", "--class-path", workload.classPath()));
+    command.addAll(List.of("--main-class", workload.mainClass(), "--output", output));
     return command;
   }
 
-  private List<String> jib(String reference, Path output) {
+  private Map<String, List<String>> theirs(String base) throws IOException {
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    commands.put(JIB, jib(base));
+    String maven = System.getProperty("maven", "");
+    if (!maven.isEmpty()) {
+      MavenProject.write(workload);
+      Path caches = Files.createDirectories(workload.caches(JIB_MAVEN));
+      commands.put(JIB_MAVEN, MavenProject.command(maven, workload, base, caches));
+    }
+    return commands;
+  }
+
+  private List<String> jib(String base) {
     return List.of(
         java(),
         "-cp",
         jibClassPath + ":" + System.getProperty("java.class.path"),
         JibContender.class.getName(),
-        reference,
-        classes.toString(),
-        libraries.toString(),
-        mainClass,
-        directory.resolve("jib").toString(),
-        output.toString());
+        base,
+        workload.classes().toString(),
+        workload.libraries().toString(),
+        workload.mainClass(),
+        workload.caches(JIB).toString(),
+        workload.directory().resolve("jib.tar").toString());
   }
 
-  private static void print(Map<Case, Figures> parka, Map<Case, Figures> jib) {
-    System.out.printf(
-        Locale.ROOT, "%-16s %9s %9s %7s %9s %9s%n", "", "Parka", "Jib", "ratio", "Parka", "Jib");
-    for (Case what : Case.values()) {
-      Figures ours = parka.get(what);
-      Figures theirs = jib.get(what);
-      List<Double> ratios = new ArrayList<>();
-      for (int i = 0; i < ours.millis().size(); i++) {
-        ratios.add(ours.millis().get(i) / theirs.millis().get(i));
-      }
-      System.out.printf(
-          Locale.ROOT,
-          "%-16s %6.0f ms %6.0f ms %7.2f %6d MB %6d MB%n",
-          what.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          median(ours.millis()),
-          median(theirs.millis()),
-          median(ratios),
-          median(ours.kilobytes()) / 1024,
-          median(theirs.kilobytes()) / 1024);
-    }
-  }
-
-  private static <T extends Comparable<T>> T median(List<T> values) {
-    return values.stream().sorted().collect(Collectors.toList()).get(values.size() / 2);
+  private List<String> warm(int rounds, LoopbackRegistry registry) {
+    return List.of(
+        java(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        WarmBuilds.class.getName(),
+        String.valueOf(rounds),
+        workload.directory().toString(),
+        workload.libraries().toString(),
+        workload.mainClass(),
+        registry.reference(),
+        String.join(",", registry.layers()));
   }
 }

@@ -29,8 +29,8 @@ class PlainModulesTest {
       })
   void doesWhatPicocliDoes(String line) {
     String[] arguments = line.replace("CP", SELF).replace("HOME", HOME).split(" ", -1);
-    PlainModules plain = PlainModules.read(arguments);
-    assertThat(plain).isNotNull();
+    PlainCommand plain = PlainCommand.read(arguments);
+    assertThat(plain).isInstanceOf(PlainModules.class);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit = Main.run(plain, new PrintWriter(out, true), new PrintWriter(err, true));
@@ -43,7 +43,7 @@ class PlainModulesTest {
   @ValueSource(
       strings = {
         "",
-        "build --class-path CP",
+        "dockerfile --class-path CP",
         "modules",
         "modules --help",
         "modules --class-path",
@@ -66,7 +66,7 @@ class PlainModulesTest {
         "modules --module-path CP --module m",
       })
   void leavesAllElseToPicocli(String line) {
-    assertThat(PlainModules.read(line.split(" ", -1))).isNull();
+    assertThat(PlainCommand.read(line.split(" ", -1))).isNull();
   }
 
   @Test

@@ -4,6 +4,8 @@ package dev.parka.runtime.cache;
 public enum CacheKind {
   /** The digest of a file, or of all files of a directory, that was read before. */
   FILE_DIGEST("digests", "digests of files"),
+  /** What was found out by reading files. */
+  FILE_FACT("facts", "facts of files"),
   /** The modules that an application needs. */
   MODULE_LIST("lists", "lists of modules"),
   /** A run-time image. */

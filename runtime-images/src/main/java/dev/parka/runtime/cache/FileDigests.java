@@ -4,25 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The digests of files, remembered as long as path, size, time and identity of a file stay the
- * same: the bargain that version control systems strike, too. A file that was changed a moment ago
- * is not trusted, as it may change again within what its time can tell.
+ * same: the bargain that version control systems strike, too; see {@link FileIdentity}.
  *
  * @param cache where they are remembered
  */
 public record FileDigests(UserCache cache) {
-
-  private static final Duration MOMENT = Duration.ofSeconds(2);
 
   /**
    * The digest of a file's content.
@@ -30,7 +22,7 @@ public record FileDigests(UserCache cache) {
    * @throws IOException if the file cannot be read
    */
   public Digest of(Path file) throws IOException {
-    Identity identity = Identity.of(file);
+    FileIdentity identity = FileIdentity.of(file);
     CacheKey key = identity.key(file);
     Optional<byte[]> known = cache.read(CacheKind.FILE_DIGEST, key);
     Digest remembered = known.isEmpty() ? null : parse(known.get());
@@ -38,7 +30,7 @@ public record FileDigests(UserCache cache) {
       return remembered;
     }
     Digest digest = Digest.of(file);
-    if (identity.isSettled() && identity.equals(Identity.of(file))) {
+    if (identity.isSettled() && identity.equals(FileIdentity.of(file))) {
       remember(key, digest);
     }
     return digest;
@@ -46,7 +38,7 @@ public record FileDigests(UserCache cache) {
 
   /** Where the digest of a file is remembered, as it is now. */
   static CacheKey key(Path file) throws IOException {
-    return Identity.of(file).key(file);
+    return FileIdentity.of(file).key(file);
   }
 
   /**
@@ -67,7 +59,7 @@ public record FileDigests(UserCache cache) {
     for (Map.Entry<String, Path> file : TreeFiles.of(directory).entrySet()) {
       parts.add(file.getKey());
       if (Files.isRegularFile(file.getValue())) {
-        settled &= Identity.of(file.getValue()).isSettled();
+        settled &= FileIdentity.of(file.getValue()).isSettled();
         parts.add(Digest.of(file.getValue()));
       } else {
         parts.add("link").add(Files.readSymbolicLink(file.getValue()));
@@ -84,7 +76,7 @@ public record FileDigests(UserCache cache) {
     CacheKey key = new CacheKey("tree").add(directory.toAbsolutePath());
     for (Path file : TreeFiles.of(directory).values()) {
       if (Files.isRegularFile(file)) {
-        key.add(Identity.of(file).key(file));
+        key.add(FileIdentity.of(file).key(file));
       } else {
         key.add("link").add(file).add(Files.readSymbolicLink(file));
       }
@@ -94,51 +86,6 @@ public record FileDigests(UserCache cache) {
 
   private void remember(CacheKey key, Digest digest) {
     cache.write(CacheKind.FILE_DIGEST, key, digest.toString().getBytes(StandardCharsets.US_ASCII));
-  }
-
-  /**
-   * What changes with the content of a file.
-   *
-   * @param size its bytes
-   * @param modified when it was written, or whatever time it was given
-   * @param changed when anything of it was changed, which nobody can set; nothing where the file
-   *     system does not tell
-   * @param inode which file it is, where the file system tells
-   */
-  private record Identity(long size, FileTime modified, String changed, String inode) {
-
-    static Identity of(Path file) throws IOException {
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return new Identity(
-          attributes.size(),
-          attributes.lastModifiedTime(),
-          changed(file),
-          String.valueOf(attributes.fileKey()));
-    }
-
-    private static String changed(Path file) throws IOException {
-      return file.getFileSystem().supportedFileAttributeViews().contains("unix")
-          ? nanoseconds((FileTime) Files.getAttribute(file, "unix:ctime"))
-          : "";
-    }
-
-    /** A time's own text is put together from its year on. */
-    private static String nanoseconds(FileTime time) {
-      return String.valueOf(time.to(TimeUnit.NANOSECONDS));
-    }
-
-    CacheKey key(Path file) {
-      return new CacheKey("file")
-          .add(file.toAbsolutePath())
-          .add(size)
-          .add(nanoseconds(modified))
-          .add(changed)
-          .add(inode);
-    }
-
-    boolean isSettled() {
-      return modified.toInstant().isBefore(Instant.now().minus(MOMENT));
-    }
   }
 
   private static @Nullable Digest parse(byte[] content) {

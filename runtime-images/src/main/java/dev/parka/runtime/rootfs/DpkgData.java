@@ -2,11 +2,11 @@ package dev.parka.runtime.rootfs;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.parka.runtime.cache.FileFacts;
 import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.ImagePath;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,57 +28,30 @@ import java.util.TreeMap;
 final class DpkgData implements PackageData {
 
   private static final String STATUS = "/var/lib/dpkg/status";
-  private static final String INFO = "/var/lib/dpkg/info";
-  private static final ImagePath FRAGMENTS = new ImagePath("/var/lib/dpkg/status.d");
+  private static final ImagePath FRAGMENTS = new ImagePath(DpkgLists.FRAGMENTS);
   private static final int FILE_MODE = 0644;
 
   private final HostRoot root;
+  private final FileFacts facts;
 
-  /** By their files: what they list, and the stanzas of those that own something. */
-  private final SortedMap<String, Path> lists;
+  /** The stanzas of those that own something. */
+  private final SortedMap<SystemPackage, DpkgStanza> stanzas = new TreeMap<>();
 
-  private final Map<SystemPackage, DpkgStanza> stanzas = new HashMap<>();
   private final Map<String, List<DpkgStanza>> files = new HashMap<>();
 
-  private DpkgData(HostRoot root, SortedMap<String, Path> lists) {
+  private DpkgData(HostRoot root, FileFacts facts) {
     this.root = root;
-    this.lists = lists;
+    this.facts = facts;
   }
 
-  static Optional<PackageData> of(HostRoot root) throws IOException {
-    SortedMap<String, Path> lists = new TreeMap<>();
-    addLists(root, INFO, ".list", lists);
-    addLists(root, FRAGMENTS.value(), ".md5sums", lists);
-    return lists.isEmpty() ? Optional.empty() : Optional.of(new DpkgData(root, lists));
-  }
-
-  private static void addLists(
-      HostRoot root, String directory, String ending, SortedMap<String, Path> lists)
-      throws IOException {
-    Optional<Path> found = root.find(directory).filter(Files::isDirectory);
-    if (found.isPresent()) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(found.get(), "*" + ending)) {
-        for (Path file : files) {
-          String name = String.valueOf(file.getFileName());
-          lists.put(name.substring(0, name.length() - ending.length()), file);
-        }
-      }
-    }
+  static Optional<PackageData> of(HostRoot root, FileFacts facts) throws IOException {
+    return DpkgLists.areIn(root) ? Optional.of(new DpkgData(root, facts)) : Optional.empty();
   }
 
   @Override
   public Map<String, SystemPackage> owners(Set<String> paths) throws IOException {
-    Map<String, String> wanted = new HashMap<>();
-    paths.forEach(path -> PackageData.aliases(path).forEach(alias -> wanted.put(alias, path)));
-    ListedPaths search = new ListedPaths(wanted.keySet());
-    Map<String, String> names = new HashMap<>();
-    for (Map.Entry<String, Path> list : lists.entrySet()) {
-      for (String listed : search.in(Files.readAllBytes(list.getValue()))) {
-        names.putIfAbsent(String.valueOf(wanted.get(listed)), list.getKey());
-      }
-    }
     Map<String, SystemPackage> owners = new HashMap<>();
-    for (Map.Entry<String, String> name : names.entrySet()) {
+    for (Map.Entry<String, String> name : DpkgLists.owners(root, paths, facts).entrySet()) {
       Optional<DpkgStanza> stanza = stanza(name.getValue());
       if (stanza.isPresent()) {
         stanzas.put(stanza.get().systemPackage(), stanza.get());
@@ -122,7 +95,7 @@ final class DpkgData implements PackageData {
       }
       put(file(FRAGMENTS.resolve(name), stanza.fragment()), files);
       if (!entry.getValue().isEmpty()) {
-        put(file(FRAGMENTS.resolve(name + ".md5sums"), Md5Sums.of(entry.getValue())), files);
+        put(file(FRAGMENTS.resolve(name + ".md5sums"), Md5Sums.of(entry.getValue(), facts)), files);
         copyright(name).forEach(file -> put(file, files));
       }
     }

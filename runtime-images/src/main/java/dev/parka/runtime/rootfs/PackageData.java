@@ -1,5 +1,6 @@
 package dev.parka.runtime.rootfs;
 
+import dev.parka.runtime.cache.FileFacts;
 import dev.parka.runtime.tree.FileEntry;
 import java.io.IOException;
 import java.util.List;
@@ -10,9 +11,13 @@ import java.util.Set;
 /** What the package manager of a root file system knows of its files. */
 sealed interface PackageData permits DpkgData, ApkData {
 
-  /** The data of a root file system; empty where there is none that can be read. */
-  static Optional<PackageData> of(HostRoot root) throws IOException {
-    Optional<PackageData> dpkg = DpkgData.of(root);
+  /**
+   * The data of a root file system; empty where there is none that can be read.
+   *
+   * @param facts what was found out before
+   */
+  static Optional<PackageData> of(HostRoot root, FileFacts facts) throws IOException {
+    Optional<PackageData> dpkg = DpkgData.of(root, facts);
     return dpkg.isPresent() ? dpkg : ApkData.of(root);
   }
 

@@ -2,6 +2,7 @@ package dev.parka.runtime.rootfs;
 
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.cache.FileFacts;
 import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.ImagePath;
@@ -55,12 +56,17 @@ record Provenance(
    * Looks files up.
    *
    * @param jlink the program that linked, whose package is the JDK's
+   * @param facts what was found out before
    */
   static Provenance of(
-      HostRoot root, LibrarySource source, Collection<CopiedFile> copied, Path jlink)
+      HostRoot root,
+      LibrarySource source,
+      Collection<CopiedFile> copied,
+      Path jlink,
+      FileFacts facts)
       throws IOException {
     List<FileEntry> files = new ArrayList<>(releases(root));
-    Optional<PackageData> data = PackageData.of(root);
+    Optional<PackageData> data = PackageData.of(root, facts);
     if (data.isEmpty()) {
       return new Provenance(
           files, new TreeMap<>(), new TreeSet<>(), unknown(source, "no package data", copied));

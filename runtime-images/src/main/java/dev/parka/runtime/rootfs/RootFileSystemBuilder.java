@@ -3,7 +3,9 @@ package dev.parka.runtime.rootfs;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.cache.FileFacts;
 import dev.parka.runtime.jdk.Libc;
+import dev.parka.runtime.link.LinkAccounts;
 import dev.parka.runtime.rootfs.HostLibraries.HostLibrary;
 import dev.parka.runtime.rootfs.LibraryClosure.Needs;
 import dev.parka.runtime.rootfs.NativeFiles.NativeFile;
@@ -90,8 +92,10 @@ final class RootFileSystemBuilder {
     if (request.contents().caCertificates()) {
       files.add(CaCertificates.of(host));
     }
+    FileFacts facts = new FileFacts(request.image().accounts().map(LinkAccounts::cache));
     Provenance provenance =
-        Provenance.of(host.root(), host.source(), copied, request.image().jdk().tool("jlink"));
+        Provenance.of(
+            host.root(), host.source(), copied, request.image().jdk().tool("jlink"), facts);
     files.addAll(provenance.files());
     warnings.addAll(provenance.warnings());
     return new RootFileSystem(

@@ -29,12 +29,21 @@ public record ImagePath(String value) implements Comparable<ImagePath> {
         normal &= !part.isEmpty() && !part.equals(".") && !part.equals("..");
       }
     }
-    if (!normal || value.chars().anyMatch(Character::isISOControl)) {
+    if (!normal || hasControls(value)) {
       throw new ParkaException(
           RuntimeProblem.BAD_IMAGE_PATH,
           "'" + Printable.of(value) + "' is no absolute, normal path",
           "write it like /var/lib/app");
     }
+  }
+
+  private static boolean hasControls(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -66,6 +75,17 @@ public record ImagePath(String value) implements Comparable<ImagePath> {
   @Override
   public int compareTo(ImagePath other) {
     return value.compareTo(other.value);
+  }
+
+  /** Written out, like its hash: what a record makes for itself it makes when it is first used. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ImagePath path && value.equals(path.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.parka.runtime.rootfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parka.runtime.Problem;
+import dev.parka.runtime.cache.FileFacts;
+import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.tree.FileEntry;
 import dev.parka.runtime.tree.ImagePath;
 import java.io.IOException;
@@ -10,6 +12,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,13 +98,34 @@ class ProvenanceTest {
   }
 
   private Provenance provenance(String libz) throws IOException {
+    return provenance(libz, FileFacts.NONE);
+  }
+
+  private Provenance provenance(String libz, FileFacts facts) throws IOException {
     return Provenance.of(
         new HostRoot(root),
         new LibrarySource(root),
         List.of(
             new CopiedFile(LIBZ, root.resolve("usr/lib/x86_64-linux-gnu").resolve(libz)),
             new CopiedFile(LIBC, root.resolve("usr/lib/x86_64-linux-gnu/libc.so.6"))),
-        root.resolve("usr/lib/jvm/bin/jlink"));
+        root.resolve("usr/lib/jvm/bin/jlink"),
+        facts);
+  }
+
+  @Test
+  void remembersWhoOwnsWhatUntilSomethingIsInstalled() throws IOException {
+    installWithDpkg();
+    FileTime old = FileTime.from(Instant.now().minusSeconds(60));
+    Path info = root.resolve("var/lib/dpkg/info");
+    Files.setLastModifiedTime(info, old);
+    FileFacts facts =
+        new FileFacts(Optional.of(new UserCache(directory.toRealPath().resolve("cache"))));
+    Provenance first = provenance("libz.so.1.2", facts);
+    // dpkg never does this: it is how to see that lists are not read again.
+    Files.writeString(info.resolve("zlib1g.list"), "");
+    assertThat(provenance("libz.so.1.2", facts).owners()).isEqualTo(first.owners());
+    Files.move(write("new", ""), info.resolve("zlib1g.list"), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(provenance("libz.so.1.2", facts).owners().keySet()).containsExactly(LIBC);
   }
 
   private static Map<String, String> texts(Provenance provenance) throws IOException {
