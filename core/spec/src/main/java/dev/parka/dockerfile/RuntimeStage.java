@@ -87,14 +87,19 @@ final class RuntimeStage {
     return commands;
   }
 
-  /** Copies what the loader finds for each native library and launcher, the loader included. */
+  /**
+   * Copies what the loader finds for each native library and launcher, the loader included: the one
+   * of them that has to be executable, though some distributions have others that are.
+   */
   private static String copySharedLibraries() {
     return """
         find %1$s -type f '(' -name '*.so' -o -path '%1$s/bin/*' ')' -exec ldd '{}' ';' 2>/dev/null \\
             | sed -n 's|^[^/]*\\(/[^ ]*\\) (0x[0-9a-f]*)$|\\1|p' \\
             | grep -v '^%1$s/' | sort -u \\
             | while read -r library; do \\
-                mkdir -p "%2$s${library%%/*}" && cp -L "$library" "%2$s$library" || exit 1; \\
+                mode=644; case $library in */ld-*) mode=755;; esac; \\
+                mkdir -p "%2$s${library%%/*}" && cp -L "$library" "%2$s$library" \\
+                  && chmod $mode "%2$s$library" || exit 1; \\
               done"""
         .formatted(LINKED, ROOT);
   }

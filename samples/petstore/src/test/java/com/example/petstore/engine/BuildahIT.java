@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,27 +59,11 @@ class BuildahIT {
     ImageArchive built = new ImageArchive(scratch.resolve("built.oci.tar"));
     containers.buildah().run("push", IMAGE, built.skopeoName());
 
-    assertThat(withoutBuildahsOwn(built.config())).isEqualTo(ImageArchive.BUILT.config());
+    assertThat(EngineConfig.withoutTheEnginesOwn(built.config()))
+        .isEqualTo(ImageArchive.BUILT.config());
     assertThat(paths(built.unpack(Files.createDirectory(scratch.resolve("built")))))
         .isEqualTo(
             paths(ImageArchive.BUILT.unpack(Files.createDirectory(scratch.resolve("here")))));
-  }
-
-  private static Map<String, Object> withoutBuildahsOwn(Map<String, Object> config) {
-    Map<String, Object> rest = new TreeMap<>(config);
-    rest.computeIfPresent(
-        "Env",
-        (key, variables) ->
-            ((List<?>) variables)
-                .stream().filter(variable -> !variable.toString().startsWith("PATH=")).toList());
-    rest.computeIfPresent(
-        "Labels",
-        (key, labels) -> {
-          Map<Object, Object> own = new TreeMap<>((Map<?, ?>) labels);
-          own.remove("io.buildah.version");
-          return own;
-        });
-    return rest;
   }
 
   private static List<String> paths(Path bundle) throws IOException {

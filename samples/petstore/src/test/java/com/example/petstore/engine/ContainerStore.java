@@ -12,11 +12,22 @@ final class ContainerStore implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final Path directory;
+  private final boolean overlaid;
 
   /** A store in this directory. */
   ContainerStore(Path directory) throws IOException {
+    this(directory, false);
+  }
+
+  private ContainerStore(Path directory, boolean overlaid) throws IOException {
     this.directory = directory;
+    this.overlaid = overlaid;
     Files.createDirectories(directory.resolve("tmp"));
+  }
+
+  /** A store for many layers, of which none is a copy of all that lie below. */
+  static ContainerStore overlaid(Path directory) throws IOException {
+    return new ContainerStore(directory, true);
   }
 
   Tool buildah() {
@@ -31,12 +42,17 @@ final class ContainerStore implements AutoCloseable {
   }
 
   private Tool onStore(String name) {
-    return Tool.named(name)
+    // In a mount namespace of its own, a program leaves no mounts behind.
+    Tool program =
+        overlaid
+            ? Tool.named("unshare").with("--mount", "--", Tool.named(name).command().get(0))
+            : Tool.named(name);
+    return program
         .withEnvironment("TMPDIR", directory.resolve("tmp").toString())
         .with("--root", directory.resolve("root").toString())
         .with("--runroot", directory.resolve("run").toString())
         // Slow, but leaves no mounts behind and works in a container too.
-        .with("--storage-driver=vfs");
+        .with("--storage-driver=" + (overlaid ? "overlay" : "vfs"));
   }
 
   /**
@@ -53,6 +69,14 @@ final class ContainerStore implements AutoCloseable {
         .with("config", "--env=JAVA_HOME=" + StandInJdk.HOME)
         .run("--env=PATH=" + StandInJdk.HOME + "/bin:/usr/sbin:/usr/bin", container);
     buildah().run("commit", "--rm", container, reference);
+  }
+
+  /** Builds an image as it would be built where nothing can be pulled. */
+  void build(Path context, Path file, String tag, String... options) throws IOException {
+    buildah()
+        .with("build", "--isolation=chroot", "--pull-never", "--layers", "--tag=" + tag)
+        .with(options)
+        .run("--file=" + file, context.toString());
   }
 
   /** Runs an image as it wants to be run, with less leave than most would give it. */

@@ -59,6 +59,11 @@ final class Docker implements AutoCloseable {
     }
   }
 
+  /** Where it listens. */
+  String host() {
+    return host;
+  }
+
   Tool client() {
     return Tool.named("docker").withEnvironment("DOCKER_HOST", host);
   }
@@ -68,6 +73,15 @@ final class Docker implements AutoCloseable {
     Tool.named("skopeo")
         .run(
             "copy", "--dest-daemon-host", host, archive.skopeoName(), "docker-daemon:" + reference);
+  }
+
+  /** Saves an image as an OCI image layout. */
+  ImageArchive save(String reference, Path file) throws IOException {
+    ImageArchive archive = new ImageArchive(file);
+    Tool.named("skopeo")
+        .with("copy", "--src-daemon-host", host, "docker-daemon:" + reference + ":latest")
+        .run(archive.skopeoName());
+    return archive;
   }
 
   /**
@@ -84,6 +98,14 @@ final class Docker implements AutoCloseable {
         .with("import", "--change", "ENV JAVA_HOME=" + StandInJdk.HOME)
         .with("--change", "ENV PATH=" + StandInJdk.HOME + "/bin:/usr/sbin:/usr/bin")
         .run(tar.toString(), reference);
+  }
+
+  /** Builds an image where nothing can be pulled. */
+  void build(String buildKit, Path context, Path file, String tag) throws IOException {
+    client()
+        .withEnvironment("DOCKER_BUILDKIT", buildKit)
+        .with("build", "--network=none", "--tag=" + tag)
+        .run("--file=" + file, context.toString());
   }
 
   /** Runs an image as it wants to be run, with less leave than most would give it. */

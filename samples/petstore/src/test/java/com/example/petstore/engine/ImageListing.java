@@ -22,6 +22,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class ImageListing {
 
   private static final int GZIP = 0x1f;
+  private static final int PERMISSIONS = 07777;
+  private static final String LAYER = "layer ";
 
   private ImageListing() {}
 
@@ -45,6 +47,24 @@ final class ImageListing {
     return lines;
   }
 
+  /**
+   * The files of all layers, by path: mode, owner, time if it counts, target of a link, digest. It
+   * does not matter in which layer a file is.
+   */
+  static NavigableMap<String, String> ofFiles(Path image, boolean times) throws IOException {
+    NavigableMap<String, String> files = new TreeMap<>();
+    of(image)
+        .forEach(
+            (line, facts) -> {
+              if (line.startsWith(LAYER)) {
+                files.put(
+                    line.substring(LAYER.length()).replaceAll("^[.]?/|/$", ""),
+                    times ? facts : facts.replaceFirst("^(\\S+ \\S+) \\S+", "$1"));
+              }
+            });
+    return files;
+  }
+
   private static NavigableMap<String, String> of(Path image) throws IOException {
     NavigableMap<String, String> lines = new TreeMap<>();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(image))) {
@@ -63,7 +83,7 @@ final class ImageListing {
       if (isBlob && content.length > 0 && content[0] == GZIP) {
         // By its first file: its digest is what may differ.
         NavigableMap<String, String> files = new TreeMap<>();
-        list("layer", new GZIPInputStream(new ByteArrayInputStream(content)), files);
+        list(LAYER.strip(), new GZIPInputStream(new ByteArrayInputStream(content)), files);
         files.forEach(lines::put);
       } else if (isBlob && content.length > 0) {
         lines.put(
@@ -78,7 +98,7 @@ final class ImageListing {
   private static String facts(TarArchiveEntry entry, byte[] content) {
     return String.join(
         " ",
-        Integer.toOctalString(entry.getMode()),
+        Integer.toOctalString(entry.getMode() & PERMISSIONS),
         entry.getLongUserId() + ":" + entry.getLongGroupId(),
         entry.getLastModifiedTime().toString(),
         entry.getLinkName(),

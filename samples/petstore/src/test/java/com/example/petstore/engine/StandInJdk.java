@@ -36,6 +36,7 @@ final class StandInJdk {
           "rmdir",
           "sed",
           "sh",
+          "sha256sum",
           "sort");
 
   /** What is installed, by dpkg's account, and under which licences. */

@@ -31,7 +31,9 @@ RUN mkdir -p /rootfs/ /rootfs/etc \
     | sed -n 's|^[^/]*\(/[^ ]*\) (0x[0-9a-f]*)$|\1|p' \
     | grep -v '^/linked/' | sort -u \
     | while read -r library; do \
-        mkdir -p "/rootfs${library%/*}" && cp -L "$library" "/rootfs$library" || exit 1; \
+        mode=644; case $library in */ld-*) mode=755;; esac; \
+        mkdir -p "/rootfs${library%/*}" && cp -L "$library" "/rootfs$library" \
+          && chmod $mode "/rootfs$library" || exit 1; \
       done \
  && for file in /etc/alpine-release /etc/debian_version /etc/lsb-release /etc/os-release; do \
         [ ! -f $file ] || cp -L $file /rootfs$file || exit 1; \

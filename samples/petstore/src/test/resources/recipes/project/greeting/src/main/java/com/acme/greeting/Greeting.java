@@ -1,0 +1,4 @@
+package com.acme.greeting;
+
+/** What the shop says. */
+public record Greeting(String text) {}
