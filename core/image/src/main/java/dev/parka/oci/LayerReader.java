@@ -37,6 +37,8 @@ public final class LayerReader {
 
   private final Limits limits;
   private final ArchiveTree tree = new ArchiveTree();
+  private long bytesBelow;
+  private int entriesBelow;
 
   /** Reads the layers of one image. */
   public LayerReader(Limits limits) {
@@ -44,10 +46,10 @@ public final class LayerReader {
   }
 
   /**
-   * What no honest layer exceeds.
+   * What no honest image exceeds.
    *
-   * @param entries entries of one layer
-   * @param bytes uncompressed bytes of one layer
+   * @param entries entries of all layers together
+   * @param bytes uncompressed bytes of all layers together
    * @param ratio uncompressed bytes for one stored byte, beyond the first 16 MiB
    */
   public record Limits(int entries, long bytes, int ratio) {
@@ -57,9 +59,9 @@ public final class LayerReader {
 
     private static final long FREE = 16L << 20;
 
-    private void check(long stored, long unpacked) {
-      if (unpacked > bytes) {
-        throw tooLarge("has more than " + bytes + " bytes");
+    private void check(long stored, long unpacked, long below) {
+      if (below + unpacked > bytes) {
+        throw tooLarge("has more than " + bytes + " bytes" + withThoseBelow(below));
       }
       if (unpacked > FREE && unpacked / ratio > stored) {
         throw tooLarge("has more than " + ratio + " bytes for each stored one");
@@ -124,6 +126,10 @@ public final class LayerReader {
     }
   }
 
+  private static String withThoseBelow(long below) {
+    return below == 0 ? "" : ", with the layers below it";
+  }
+
   private static ParkaException tooLarge(String fact) {
     return new ParkaException(
         ArchiveProblem.LAYER_TOO_LARGE, "the layer " + fact, "raise the limit if that is meant");
@@ -172,6 +178,8 @@ public final class LayerReader {
         problems.add(damaged("is damaged: " + Printable.of(String.valueOf(e.getMessage()))));
       }
       raw.drain();
+      bytesBelow += unpackedSize;
+      entriesBelow += entries;
       return new Contents(
           raw.digest(), raw.count(), diffId, unpackedSize, entries, compression, problems);
     }
@@ -197,7 +205,7 @@ public final class LayerReader {
 
     private void check(long count) {
       unpackedSize = count;
-      limits.check(raw.count(), count);
+      limits.check(raw.count(), count, bytesBelow);
       if (count > headerEnd) {
         throw tooLarge("has a header of more than " + MAX_HEADER_BYTES + " bytes");
       }
@@ -207,8 +215,9 @@ public final class LayerReader {
     private void readTar(BlobStream plain) throws IOException {
       TarArchiveInputStream tar = new TarArchiveInputStream(plain, "UTF-8");
       for (TarArchiveEntry entry = next(tar, plain); entry != null; entry = next(tar, plain)) {
-        if (++entries > limits.entries()) {
-          throw tooLarge("has more than " + limits.entries() + " entries");
+        if (entriesBelow + ++entries > limits.entries()) {
+          throw tooLarge(
+              "has more than " + limits.entries() + " entries" + withThoseBelow(entriesBelow));
         }
         if (!entry.isCheckSumOK()) {
           throw new IOException("the header of '" + entry.getName() + "' has a wrong checksum");

@@ -225,6 +225,18 @@ final class LayerReaderTest {
             "[LayerTooLarge] the layer has more than 1000 bytes; raise the limit if that is meant");
   }
 
+  @Test
+  void addsUpWhatLayersHave() throws IOException {
+    byte[] tar = layer().file("a", 0644, new byte[5000]).tar();
+    LayerReader reader = new LayerReader(new LayerReader.Limits(10, 10_000, 250));
+    assertThat(reader.read(Content.of(tar), (entry, removed, in) -> {}).problems()).isEmpty();
+    assertThat(reader.read(Content.of(tar), (entry, removed, in) -> {}).problems())
+        .extracting(Object::toString)
+        .containsExactly(
+            "[LayerTooLarge] the layer has more than 10000 bytes, with the layers below it; raise"
+                + " the limit if that is meant");
+  }
+
   // FAULTS 86
   @Test
   void refusesHugeHeader() throws IOException {
