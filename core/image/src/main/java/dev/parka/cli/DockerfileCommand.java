@@ -68,7 +68,7 @@ final class DockerfileCommand implements Callable<Integer> {
       names = "--drift",
       defaultValue = "update",
       paramLabel = "fail|warn|update",
-      converter = DriftConverter.class,
+      converter = WordConverter.Drift.class,
       description = {
         "With --output, whether files that are not what would be written now are written (update,",
         "the default), or shown with the difference, as a warning or with exit code 1."

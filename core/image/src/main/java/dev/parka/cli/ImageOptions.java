@@ -26,7 +26,7 @@ final class ImageOptions {
 
   @Option(
       names = "--startup",
-      converter = StartupConverter.class,
+      converter = WordConverter.StartupKind.class,
       paramLabel = "none|cds|app-cds|aot-cache",
       description = "What makes the application start faster; by default nothing.")
   @Nullable Startup startup;

@@ -29,6 +29,7 @@ final class JarClassSource implements ClassSource {
   private static final int LONGEST_SCRIPT = 1 << 16;
 
   private static final long LARGEST_IN_MEMORY = 128L << 20;
+  private static final int PART_OF_MEMORY = 4;
   private static final byte[] SCRIPT = {'#', '!'};
 
   private final String name;
@@ -56,7 +57,7 @@ final class JarClassSource implements ClassSource {
 
   @Override
   public SourceFiles open() throws IOException {
-    if (Files.size(file) <= LARGEST_IN_MEMORY) {
+    if (fitsIntoMemory(Files.size(file))) {
       SourceFiles files = open(name, Files.readAllBytes(file));
       if (files != null) {
         return files;
@@ -71,6 +72,13 @@ final class JarClassSource implements ClassSource {
       zip.close();
       throw e;
     }
+  }
+
+  /** All jars of a class path are open at once: each may have a part of what is left. */
+  private static boolean fitsIntoMemory(long bytes) {
+    Runtime machine = Runtime.getRuntime();
+    long free = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
+    return bytes <= Math.min(LARGEST_IN_MEMORY, free / PART_OF_MEMORY);
   }
 
   /** The files of a jar in memory; null if it has to be a file, because it is an unusual one. */
