@@ -39,12 +39,7 @@ public record CachedBlobs(UserCache cache, CacheKind kind) {
       UserCache.touch(file);
       return true;
     }
-    Files.deleteIfExists(output);
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // In a cache that cannot be written it stays, and is refused the next time, too.
-    }
+    UserCache.refuse(file, output);
     return false;
   }
 

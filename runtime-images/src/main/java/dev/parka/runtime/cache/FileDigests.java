@@ -56,13 +56,14 @@ public record FileDigests(UserCache cache) {
     }
     boolean settled = true;
     Digest.Parts parts = Digest.parts();
-    for (Map.Entry<String, Path> file : TreeFiles.of(directory).entrySet()) {
+    for (Map.Entry<String, TreeFiles.Found> file : TreeFiles.of(directory).entrySet()) {
       parts.add(file.getKey());
-      if (Files.isRegularFile(file.getValue())) {
-        settled &= FileIdentity.of(file.getValue()).isSettled();
-        parts.add(Digest.of(file.getValue()));
+      Path path = file.getValue().path();
+      if (file.getValue().isFile()) {
+        settled &= FileIdentity.of(path).isSettled();
+        parts.add(Digest.of(path));
       } else {
-        parts.add("link").add(Files.readSymbolicLink(file.getValue()));
+        parts.add("link").add(Files.readSymbolicLink(path));
       }
     }
     Digest digest = parts.digest();
@@ -74,11 +75,12 @@ public record FileDigests(UserCache cache) {
 
   private static CacheKey treeKey(Path directory) throws IOException {
     CacheKey key = new CacheKey("tree").add(directory.toAbsolutePath());
-    for (Path file : TreeFiles.of(directory).values()) {
-      if (Files.isRegularFile(file)) {
-        key.add(FileIdentity.of(file).key(file));
+    for (TreeFiles.Found file : TreeFiles.of(directory).values()) {
+      Path path = file.path();
+      if (file.isFile()) {
+        key.add(FileIdentity.of(path, file.attributes()).key(path));
       } else {
-        key.add("link").add(file).add(Files.readSymbolicLink(file));
+        key.add("link").add(path).add(Files.readSymbolicLink(path));
       }
     }
     return key;

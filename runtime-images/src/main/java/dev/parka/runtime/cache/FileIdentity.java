@@ -28,7 +28,11 @@ public record FileIdentity(long size, FileTime modified, String changed, String 
    * @throws IOException if there is none, or none that can be looked at
    */
   public static FileIdentity of(Path file) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return of(file, Files.readAttributes(file, BasicFileAttributes.class));
+  }
+
+  /** The same where the attributes were read just now. */
+  static FileIdentity of(Path file, BasicFileAttributes attributes) throws IOException {
     return new FileIdentity(
         attributes.size(),
         attributes.lastModifiedTime(),

@@ -38,12 +38,7 @@ public record LayerBlobs(UserCache cache) {
       UserCache.touch(file);
       return true;
     }
-    Files.deleteIfExists(target);
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // In a cache that cannot be written it stays, and is refused the next time, too.
-    }
+    UserCache.refuse(file, target);
     return false;
   }
 

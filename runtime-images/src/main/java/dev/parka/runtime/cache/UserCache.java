@@ -145,6 +145,16 @@ public record UserCache(Path directory, long limit) {
     file.toFile().setLastModified(System.currentTimeMillis());
   }
 
+  /** Deletes an entry that is not what its key says, and what came of it. */
+  static void refuse(Path file, Path output) throws IOException {
+    Files.deleteIfExists(output);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // In a cache that cannot be written it stays, and is refused the next time, too.
+    }
+  }
+
   /** Where the entries of a kind lie. */
   Path directory(CacheKind kind) {
     return directory.resolve(kind.directory());
