@@ -154,7 +154,8 @@ final class ImageBenchmark {
     return List.of(
         java(),
         "-cp",
-        System.getProperty("java.class.path"),
+        // The command line's jar has no more of Jib than Parka needs.
+        System.getProperty("java.class.path") + ":" + jibClassPath,
         WarmBuilds.class.getName(),
         String.valueOf(rounds),
         workload.directory().toString(),
