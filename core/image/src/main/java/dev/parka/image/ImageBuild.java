@@ -116,6 +116,7 @@ final class ImageBuild {
             inputs.format(),
             inputs.runtime().cache(),
             this::tell)) {
+      writer.annotate(inputs.annotations());
       // Most of an image: it is read and its digest computed while the other layers are put
       // together.
       if (base.isEmpty()) {

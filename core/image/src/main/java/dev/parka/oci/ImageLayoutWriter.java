@@ -63,9 +63,8 @@ public final class ImageLayoutWriter implements AutoCloseable {
   }
 
   /** Has the manifest say this as well, whatever it says otherwise. */
-  public ImageLayoutWriter annotating(Map<String, String> more) {
+  public void annotate(Map<String, String> more) {
     annotations.putAll(more);
-    return this;
   }
 
   /**
