@@ -56,7 +56,10 @@ final class PlainJavacIT {
 
     assertThat(run).isEqualTo(new Run(0, ""));
     assertThat(Texts.below(scratch.resolve("out/META-INF")).keySet())
-        .containsExactly("parka/com.acme.App/Dockerfile", "parka/com.acme.App/root-modules.txt");
+        .containsExactly(
+            "parka/com.acme.App/Dockerfile",
+            "parka/com.acme.App/Dockerfile.dockerignore",
+            "parka/com.acme.App/root-modules.txt");
     assertThat(project.read("out/" + DOCKERFILE))
         .contains("FROM eclipse-temurin:" + jdk.featureVersion() + "-jdk AS runtime\n")
         .contains("COPY [\"./target/app.jar\", \"/app/app.jar\"]\n");
@@ -192,7 +195,7 @@ final class PlainJavacIT {
     javac(jdk, "-encoding", "US-ASCII", "-d", "out2", "com/acme/Other.java", "com/acme/App.java");
 
     SortedMap<String, String> expected = Texts.below(scratch.resolve("out/META-INF"));
-    assertThat(expected).hasSize(4);
+    assertThat(expected).hasSize(6);
     assertThat(Texts.below(scratch.resolve("out2/META-INF"))).isEqualTo(expected);
     assertThat(project.read("out2/" + DOCKERFILE))
         .contains("CMD [\"Gr\u00fc\u00dfe, \u4e16\u754c\"]\n");

@@ -44,7 +44,7 @@ final class ReachTest {
                 touching.add(name);
               }
             });
-    assertThat(touching).containsExactly("OptionsReader.class");
+    assertThat(touching).containsExactly("ContextOptions.class", "OptionsReader.class");
   }
 
   @Test
