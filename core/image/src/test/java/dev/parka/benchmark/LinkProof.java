@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Links ten sets of modules again and again, each time in a new process, from copies of each JDK
- * under different paths, under another user, file mode mask, locale, time zone, number of
- * processors and environment, and prints how many digests there are of each: one, if links are
- * bit-stable.
+ * Links ten sets of modules again and again, a JDK beside the other, each time in a new process,
+ * from copies of each JDK under different paths, under another user, file mode mask, locale, time
+ * zone, number of processors and environment, and prints how many digests there are of each: one,
+ * if links are bit-stable.
  */
 final class LinkProof {
 
@@ -51,7 +56,7 @@ final class LinkProof {
   }
 
   /** Arguments: a new directory to work in; how many links of each set; the homes of JDKs. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws Exception {
     if (args.length < 3) {
       System.err.println("give a new directory, how many links of each set, and JDKs");
       System.exit(2);
@@ -64,15 +69,21 @@ final class LinkProof {
     LinkProof proof = new LinkProof(directory);
     proof.copy(homes);
     int links = Integer.parseInt(args[1]);
+    ExecutorService threads = Executors.newFixedThreadPool(homes.size());
     // All sets once, then all once more: one that is cut short has something to say of each.
     for (int number = 0; number < links; number++) {
+      LinkVariation variation = new LinkVariation(number);
+      List<Callable<Void>> round = new ArrayList<>();
       for (int jdk = 0; jdk < homes.size(); jdk++) {
-        for (int set = 0; set < SETS.size(); set++) {
-          proof.link(jdk, set, new LinkVariation(number));
-        }
+        int one = jdk;
+        round.add(() -> proof.linkAll(one, variation));
+      }
+      for (Future<Void> done : threads.invokeAll(round)) {
+        done.get();
       }
       proof.print(number + 1);
     }
+    threads.shutdown();
     Removal.of(directory);
     System.exit(proof.seen.values().stream().allMatch(digests -> digests.size() == 1) ? 0 : 1);
   }
@@ -95,9 +106,17 @@ final class LinkProof {
     return directory.resolve(copy == 0 ? "jdk" + jdk : "another place/for it/" + jdk + "/home");
   }
 
+  private @Nullable Void linkAll(int jdk, LinkVariation variation)
+      throws IOException, InterruptedException {
+    for (int set = 0; set < SETS.size(); set++) {
+      link(jdk, set, variation);
+    }
+    return null;
+  }
+
   private void link(int jdk, int set, LinkVariation variation)
       throws IOException, InterruptedException {
-    Path outputs = Files.createDirectory(directory.resolve("outputs"));
+    Path outputs = Files.createDirectory(directory.resolve("outputs" + jdk));
     Files.setPosixFilePermissions(outputs, PosixFilePermissions.fromString("rwxrwxrwx"));
     Path home = home(jdk, variation.copy());
     Path output = variation.place(outputs);
@@ -110,7 +129,7 @@ final class LinkProof {
             home.toString(),
             SETS.get(set),
             output.toString());
-    Path log = directory.resolve("log");
+    Path log = directory.resolve("log" + jdk);
     Process process = variation.process(command).redirectError(log.toFile()).start();
     String digest =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -119,7 +138,9 @@ final class LinkProof {
     }
     Removal.of(outputs);
     String key = String.format(Locale.ROOT, "%s set %2d", Jdk.at(home).version(), set + 1);
-    seen.computeIfAbsent(key, k -> new TreeMap<>()).merge(digest, 1, Integer::sum);
+    synchronized (seen) {
+      seen.computeIfAbsent(key, k -> new TreeMap<>()).merge(digest, 1, Integer::sum);
+    }
   }
 
   private static String text(Path log) throws IOException {
