@@ -14,6 +14,8 @@ import dev.parka.runtime.startup.StartupArchive;
 import dev.parka.runtime.startup.StartupArchiver;
 import dev.parka.runtime.startup.StartupPlan;
 import dev.parka.runtime.startup.Training;
+import dev.parka.runtime.strip.StripKind;
+import dev.parka.runtime.strip.StripPlan;
 import dev.parka.runtime.tree.ImagePath;
 import dev.parka.runtime.tree.Removal;
 import java.io.IOException;
@@ -79,8 +81,11 @@ final class StartupBenchmark {
 
   private Map<String, Way> ways(String modules) throws IOException {
     List<ModuleName> roots = Arrays.stream(modules.split(",")).map(ModuleName::new).toList();
-    RuntimeImage linked =
-        new Linker().link(new LinkPlan(jdk, JlinkOptions.of(roots)), directory.resolve("runtime"));
+    // As an image with a default archive has it: the JVM needs its list of classes to make one.
+    LinkPlan plan =
+        new LinkPlan(jdk, JlinkOptions.of(roots))
+            .withStrips(StripPlan.DEFAULT.keeping(StripKind.CLASS_LIST));
+    RuntimeImage linked = new Linker().link(plan, directory.resolve("runtime"));
     Map<String, Way> ways = new LinkedHashMap<>();
     ways.put("full JDK", way(jdk.home(), List.of(), classPath, directory, 0));
     ways.put("linked, no archive", way(linked.home(), List.of(), classPath, directory, 0));
