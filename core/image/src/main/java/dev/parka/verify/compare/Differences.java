@@ -65,7 +65,9 @@ final class Differences {
   private static SortedMap<String, String> layers(List<ArchiveDescriptor> layers) {
     SortedMap<String, String> map = new TreeMap<>();
     for (ArchiveDescriptor layer : layers) {
-      map.put(String.valueOf(map.size()), ImageDiff.summary(layer));
+      map.put(
+          String.valueOf(map.size()),
+          layer.digest() + ", " + layer.size() + " bytes, " + layer.mediaType());
     }
     return map;
   }

@@ -1,6 +1,5 @@
 package dev.parka.verify.compare;
 
-import dev.parka.oci.ArchiveDescriptor;
 import java.util.List;
 
 /**
@@ -55,10 +54,5 @@ public record ImageDiff(ImageContents before, ImageContents after, List<Differen
   /** Those that count. */
   List<Difference> counted(boolean strict) {
     return strict ? differences : semantic();
-  }
-
-  /** A layer in one line. */
-  static String summary(ArchiveDescriptor layer) {
-    return layer.digest() + ", " + layer.size() + " bytes, " + layer.mediaType();
   }
 }
