@@ -3,32 +3,27 @@ package dev.parka.processor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /** The files that the compiler reads and writes, by resource name such as {@code q/Q.class}. */
 final class CompilerFiles {
 
   private static final String CLASS = ".class";
 
-  /** Names of packages, methods and variables, but not of types (JLS 3.9). */
-  private static final Set<String> RESTRICTED =
-      Set.of("permits", "record", "sealed", "var", "yield");
-
   private final Filer filer;
   private final Elements elements;
+  private @Nullable Map<String, Path> modulePath;
 
   CompilerFiles(Filer filer, Elements elements) {
     this.filer = filer;
@@ -66,33 +61,35 @@ final class CompilerFiles {
     }
   }
 
-  /** Where a class of the class path or of the module path lies, if it is there. */
-  Optional<URI> dependency(String name) {
-    return input(StandardLocation.CLASS_PATH, "", name).or(() -> onModulePath(name));
+  /** The entry of the class path or of the module path that has a class, if one has. */
+  Optional<Path> dependency(String internalName) {
+    String name = internalName + CLASS;
+    return input(StandardLocation.CLASS_PATH, "", name)
+        .flatMap(uri -> entry(uri, name))
+        .or(() -> Optional.ofNullable(modulePath().get(internalName)));
   }
 
-  private Optional<URI> onModulePath(String name) {
-    String className = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
-    if (hasRestrictedPart(className)) {
-      return Optional.empty();
+  private Map<String, Path> modulePath() {
+    Map<String, Path> known = modulePath;
+    if (known == null) {
+      known = ModulePathClasses.find(elements, this);
+      modulePath = known;
     }
-    TypeElement type = elements.getTypeElement(className.replace('$', '.'));
-    if (type == null) {
-      return Optional.empty();
-    }
-    String module = elements.getModuleOf(type).getQualifiedName().toString();
-    if (module.isEmpty() || ModuleFinder.ofSystem().find(module).isPresent()) {
-      return Optional.empty();
-    }
-    return input(StandardLocation.MODULE_PATH, module + "/", name);
+    return known;
   }
 
-  /**
-   * Text may look like the name of a class that cannot be, and javac throws a ClassCastException
-   * when it is asked for one of these.
-   */
-  private static boolean hasRestrictedPart(String className) {
-    return Arrays.stream(className.split("[.$]")).anyMatch(RESTRICTED::contains);
+  /** The entry of the module path that a module lies in, by a file in it. */
+  Optional<Path> moduleWith(String module, String name) {
+    return input(StandardLocation.MODULE_PATH, module + "/", name).flatMap(uri -> entry(uri, name));
+  }
+
+  /** {@code jar:file:/lib/q.jar!/q/Q.class} is in {@code /lib/q.jar}. */
+  private static Optional<Path> entry(URI uri, String name) {
+    String text = uri.toString();
+    if (text.startsWith("jar:file:") && text.contains("!/")) {
+      return Optional.of(Path.of(URI.create(text.substring(4, text.indexOf("!/")))));
+    }
+    return text.startsWith("file:") ? Optional.of(directory(uri, name)) : Optional.empty();
   }
 
   private Optional<URI> input(Location location, String moduleAndPackage, String name) {

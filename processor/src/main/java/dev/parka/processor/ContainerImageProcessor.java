@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -Aparka.lib=<path>}: the directory of the jars it depends on in the build context;
  *       an empty value says that there is none
  *   <li>{@code -Aparka.classpath=<list or @file>}: what the application needs at run time only
+ *   <li>{@code -Aparka.cache=<path>}: where to remember from one compilation to the next which
+ *       modules and jars were found; without it, nowhere
  *   <li>{@code -Aparka.directory=<path>}: where Dockerfile and list of modules are checked in, to
  *       be held against what is generated
  *   <li>{@code -Aparka.drift=fail|warn|update}: what happens if they are not the same; by default

@@ -3,9 +3,6 @@ package dev.parka.processor;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.classes.ClassSource;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -22,13 +19,8 @@ import java.util.TreeSet;
  */
 final class Dependencies {
 
-  /** Whoever has the annotation has this jar, and no application needs it. */
-  private static final String ANNOTATIONS = "dev/parka/annotations/";
-
-  private static final String CLASS = ".class";
-  private static final String SERVICES = "META-INF/services/";
-
   private final CompilerFiles files;
+  private final Optional<Memory> memory;
   private final Set<String> defined = new HashSet<>();
   private final Set<String> asked = new HashSet<>();
   private final Deque<String> wanted = new ArrayDeque<>();
@@ -37,16 +29,19 @@ final class Dependencies {
           Comparator.comparing((Path path) -> String.valueOf(path.getFileName()))
               .thenComparing(Path::toString));
 
-  private Dependencies(CompilerFiles files) {
+  private Dependencies(CompilerFiles files, Optional<Memory> memory) {
     this.files = files;
+    this.memory = memory;
   }
 
   /**
    * What the sources refer to and none of them has, sorted by file name, the same on every machine.
+   *
+   * @param memory where the names in jars are remembered, if anywhere
    */
-  static List<Path> of(List<ClassSource> sources, CompilerFiles files) {
-    Dependencies dependencies = new Dependencies(files);
-    sources.forEach(dependencies::read);
+  static List<Path> of(List<ClassSource> sources, CompilerFiles files, Optional<Memory> memory) {
+    Dependencies dependencies = new Dependencies(files, memory);
+    sources.forEach(source -> dependencies.add(EntryNames.of(source)));
     dependencies.follow();
     return List.copyOf(dependencies.found);
   }
@@ -55,68 +50,26 @@ final class Dependencies {
     while (!wanted.isEmpty()) {
       String name = wanted.remove();
       if (!defined.contains(name)) {
-        files
-            .dependency(name + CLASS)
-            .flatMap(uri -> entry(uri, name))
-            .filter(found::add)
-            .ifPresent(this::readEntry);
+        files.dependency(name).filter(found::add).ifPresent(this::read);
       }
     }
   }
 
-  private void readEntry(Path entry) {
+  private void read(Path entry) {
     try {
-      ClassPath.of(List.of(entry)).sources().forEach(this::read);
+      for (ClassSource source : ClassPath.of(List.of(entry)).sources()) {
+        add(memory.isEmpty() ? EntryNames.of(source) : memory.get().names(source));
+      }
     } catch (ParkaException e) {
-      // Likewise said by whoever makes a class path of what is found here.
+      // Said by whoever makes a class path of what is found here.
     }
   }
 
-  private void read(ClassSource source) {
-    try {
-      source.visit(new Reader());
-    } catch (IOException | ParkaException e) {
-      // The inference reads the same source and says what is wrong with it.
-    }
-  }
-
-  private void want(String name) {
-    if (!name.startsWith(ANNOTATIONS) && !name.startsWith("java/") && asked.add(name)) {
-      wanted.add(name);
-    }
-  }
-
-  /** {@code jar:file:/lib/q.jar!/q/Q.class} is in {@code /lib/q.jar}. */
-  private static Optional<Path> entry(URI uri, String name) {
-    String text = uri.toString();
-    if (text.startsWith("jar:file:") && text.contains("!/")) {
-      return Optional.of(Path.of(URI.create(text.substring(4, text.indexOf("!/")))));
-    }
-    if (!text.startsWith("file:")) {
-      return Optional.empty();
-    }
-    return Optional.of(CompilerFiles.directory(uri, name + CLASS));
-  }
-
-  /** Takes note of what a file defines and what it refers to. */
-  private final class Reader implements ClassSource.Visitor {
-
-    @Override
-    public boolean wants(String name, long size) {
-      return name.endsWith(CLASS) || name.startsWith(SERVICES);
-    }
-
-    @Override
-    public void file(String name, byte[] bytes) {
-      if (name.endsWith(CLASS)) {
-        defined.add(name.substring(0, name.length() - CLASS.length()));
-        ReferencedNames.of(bytes).forEach(Dependencies.this::want);
-      } else {
-        new String(bytes, StandardCharsets.UTF_8)
-            .lines()
-            .map(line -> line.split("#", -1)[0].strip())
-            .filter(line -> !line.isEmpty())
-            .forEach(line -> want(line.replace('.', '/')));
+  private void add(EntryNames names) {
+    defined.addAll(names.defined());
+    for (String name : names.meant()) {
+      if (asked.add(name)) {
+        wanted.add(name);
       }
     }
   }

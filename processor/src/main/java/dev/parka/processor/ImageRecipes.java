@@ -63,10 +63,13 @@ final class ImageRecipes {
   private void write(Element origin, PlacedSpec main, OwnClasses own) throws IOException {
     List<ClassSource> sources = new ArrayList<>(List.of(own.source()));
     sources.addAll(own.without(options.classPath()).sources());
-    sources.addAll(ClassPath.of(Dependencies.of(sources, files)).sources());
+    sources.addAll(
+        ClassPath.of(Dependencies.of(sources, files, options.cache().flatMap(Memory::in)))
+            .sources());
     Jdk jdk = Jdk.running();
     ChosenModules chosen =
-        new ModuleSearch(inference, ModuleChoice.DEFAULT).find(jdk, sources, main.spec());
+        ModuleSearch.of(inference, options.cache(), ModuleChoice.DEFAULT)
+            .find(jdk, sources, main.spec());
     chosen.modules().warnings().forEach(main.place()::report);
     PlannedStartup.warning(main.spec()).ifPresent(main.place()::report);
     if (options.context().tool().isEmpty()) {

@@ -5,6 +5,7 @@ import dev.parka.dockerfile.BuildPattern;
 import dev.parka.dockerfile.ContextWishes;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
+import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.classes.ClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,9 +38,30 @@ final class OptionsReader {
     ContextWishes wishes = context.read();
     BuildPattern pattern = context.pattern();
     ClassPath classPath = classPath();
+    Optional<UserCache> cache = cache();
     Optional<Checkin> checkin = checkin();
     given.requireGood();
-    return new ProcessorOptions(wishes, pattern, classPath, checkin);
+    return new ProcessorOptions(wishes, pattern, classPath, cache, checkin);
+  }
+
+  private Optional<UserCache> cache() {
+    String directory = given.value(ProcessorOptions.CACHE).orElse("");
+    if (directory.isEmpty() && given.value(ProcessorOptions.CACHE).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path path = Path.of(directory);
+      if (!directory.isEmpty() && (!Files.exists(path) || Files.isDirectory(path))) {
+        return Optional.of(new UserCache(path));
+      }
+    } catch (InvalidPathException e) {
+      // Said below, as of any other name that is none of a directory.
+    }
+    given.bad(
+        ProcessorOptions.CACHE,
+        "'" + Printable.of(directory) + "' is no directory",
+        "name one that may be made or filled, such as ~/.cache/parka, which parka-cli uses, too");
+    return Optional.empty();
   }
 
   private ClassPath classPath() {

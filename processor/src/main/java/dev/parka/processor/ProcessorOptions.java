@@ -2,6 +2,7 @@ package dev.parka.processor;
 
 import dev.parka.dockerfile.BuildPattern;
 import dev.parka.dockerfile.ContextWishes;
+import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.classes.ClassPath;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +13,15 @@ import java.util.Set;
  * @param context what the Dockerfile will find when it is built
  * @param pattern how its stages become files
  * @param classPath what the application needs beside what the compiler sees, such as a JDBC driver
+ * @param cache where what was found is remembered, if anywhere
  * @param checkin where the generated files are checked in, if they are
  */
 record ProcessorOptions(
-    ContextWishes context, BuildPattern pattern, ClassPath classPath, Optional<Checkin> checkin) {
+    ContextWishes context,
+    BuildPattern pattern,
+    ClassPath classPath,
+    Optional<UserCache> cache,
+    Optional<Checkin> checkin) {
 
   static final String JDK_IMAGE = "parka.jdkImage";
   static final String JAR = "parka.jar";
@@ -28,12 +34,14 @@ record ProcessorOptions(
   static final String TOOL_JAR = "parka.toolJar";
   static final String PATTERN = "parka.pattern";
   static final String CLASS_PATH = "parka.classpath";
+  static final String CACHE = "parka.cache";
   static final String DIRECTORY = "parka.directory";
   static final String DRIFT = "parka.drift";
 
   /** The same where there are so many main classes. */
   ProcessorOptions forMains(int count) {
-    return new ProcessorOptions(context, pattern, classPath, checkin.map(c -> c.forMains(count)));
+    return new ProcessorOptions(
+        context, pattern, classPath, cache, checkin.map(c -> c.forMains(count)));
   }
 
   /** Every option that there is. */
@@ -50,6 +58,7 @@ record ProcessorOptions(
           TOOL_JAR,
           PATTERN,
           CLASS_PATH,
+          CACHE,
           DIRECTORY,
           DRIFT);
 }

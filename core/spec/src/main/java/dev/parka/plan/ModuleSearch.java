@@ -2,6 +2,7 @@ package dev.parka.plan;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
+import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.jdk.Jdk;
@@ -15,7 +16,7 @@ import dev.parka.runtime.modules.ModuleInference;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.ReferenceInference;
 import dev.parka.runtime.modules.RootModules;
-import dev.parka.runtime.strip.DesktopUse;
+import dev.parka.runtime.strip.CachedDesktopUse;
 import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.trace.Trace;
 import dev.parka.runtime.trace.TraceComparison;
@@ -32,23 +33,34 @@ import java.util.TreeSet;
  * the command line go.
  *
  * @param inference reads the class path
+ * @param desktop finds the native libraries that go unused
  * @param choice how the modules are chosen
  */
-public record ModuleSearch(ModuleInference inference, ModuleChoice choice) {
+public record ModuleSearch(
+    ModuleInference inference, CachedDesktopUse desktop, ModuleChoice choice) {
 
-  /** Searches with the one inference that there is, and the lists that the user's cache has. */
+  /** Searches with the one inference that there is, and what the user's cache has. */
   public static ModuleSearch by(ModuleChoice choice) {
-    return new ModuleSearch(CachedInference.ofThisUser(), choice);
+    return of(new ReferenceInference(), UserCache.ofThisUser(), choice);
+  }
+
+  /** Searches with an inference, and what a cache has. */
+  public static ModuleSearch of(
+      ModuleInference inference, Optional<UserCache> cache, ModuleChoice choice) {
+    return new ModuleSearch(
+        cache.isEmpty() ? inference : new CachedInference(inference, cache.get()),
+        new CachedDesktopUse(cache),
+        choice);
   }
 
   /** The same by another choice. */
   public ModuleSearch withChoice(ModuleChoice newChoice) {
-    return new ModuleSearch(inference, newChoice);
+    return new ModuleSearch(inference, desktop, newChoice);
   }
 
-  /** The same with the lists of the user's cache, or without them. */
+  /** The same with what the user's cache has, or without it. */
   public ModuleSearch withCache(boolean wanted) {
-    return wanted ? by(choice) : new ModuleSearch(new ReferenceInference(), choice);
+    return wanted ? by(choice) : of(new ReferenceInference(), Optional.empty(), choice);
   }
 
   /**
@@ -64,7 +76,7 @@ public record ModuleSearch(ModuleInference inference, ModuleChoice choice) {
         found.modules(),
         found.comparison(),
         spec.runtime().leanness().strips().contains(StripKind.NATIVE_LIBRARIES)
-            ? DesktopUse.unused(request, found.modules().names(), found.trace())
+            ? desktop.unused(request, found.modules().names(), found.trace())
             : new TreeSet<>());
   }
 

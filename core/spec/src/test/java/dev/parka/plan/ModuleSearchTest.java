@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ class ModuleSearchTest {
   }
 
   private ChosenModules find(ModuleChoice choice) {
-    return new ModuleSearch(inference, choice).find(Jdk.running(), List.of(), SPEC);
+    return ModuleSearch.of(inference, Optional.empty(), choice)
+        .find(Jdk.running(), List.of(), SPEC);
   }
 
   private Path log() throws IOException {

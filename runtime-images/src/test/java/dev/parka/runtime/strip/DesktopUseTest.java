@@ -6,6 +6,7 @@ import static dev.parka.runtime.strip.DesktopLibrary.JSOUND;
 import static dev.parka.runtime.strip.DesktopLibrary.SPLASHSCREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.InferenceLevel;
@@ -14,6 +15,9 @@ import dev.parka.runtime.modules.InferenceRequest.Wishes;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.testing.Jars;
 import dev.parka.runtime.trace.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +25,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DesktopUseTest {
 
@@ -121,6 +127,28 @@ class DesktopUseTest {
     Trace introspected = trace("java.beans.Introspector");
     assertThat(DesktopUse.unused(beans, Set.of(DESKTOP), Optional.of(introspected)))
         .containsExactlyElementsOf(ALL);
+  }
+
+  @Test
+  void remembersWhatGoesUnusedButNotWithRecordedRuns(@TempDir Path folder) throws IOException {
+    InferenceRequest beans =
+        request(
+            "java.beans.Introspector.getBeanInfo(App.class);",
+            "return null;",
+            Wishes.NONE,
+            InferenceLevel.DEFAULT);
+    CachedDesktopUse use = new CachedDesktopUse(Optional.of(new UserCache(folder)));
+    SortedSet<DesktopLibrary> found = use.unused(beans, Set.of(DESKTOP), Optional.empty());
+    assertThat(found).containsExactlyElementsOf(ALL);
+
+    assertThat(use.unused(beans, Set.of(DESKTOP), Optional.empty())).isEqualTo(found);
+    assertThat(use.unused(beans, Set.of(DESKTOP), Optional.of(trace("java.awt.Toolkit"))))
+        .isEmpty();
+    assertThat(use.unused(beans, Set.of(new ModuleName("java.logging")), Optional.empty()))
+        .isEmpty();
+    try (Stream<Path> files = Files.walk(folder.resolve("facts"))) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(2);
+    }
   }
 
   private static Trace trace(String loaded) {
