@@ -37,6 +37,7 @@ final class ImageOptions {
 
   @Option(
       names = "--argument",
+      preprocessor = WordPreprocessor.class,
       paramLabel = "<argument>",
       description = "An argument of the main method.")
   List<String> arguments = new ArrayList<>();
@@ -63,6 +64,7 @@ final class ImageOptions {
 
   @Option(
       names = "--health-check",
+      preprocessor = WordPreprocessor.class,
       paramLabel = "<word>",
       description = {
         "The command by which an engine asks whether the application is well, a word each time,",

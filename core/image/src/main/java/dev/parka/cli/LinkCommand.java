@@ -105,6 +105,7 @@ final class LinkCommand implements Callable<Integer> {
 
   @Option(
       names = "--jvm-flag",
+      preprocessor = WordPreprocessor.class,
       paramLabel = "<flag>",
       description = "A flag of its java command, likewise.")
   private List<String> jvmFlags = new ArrayList<>();

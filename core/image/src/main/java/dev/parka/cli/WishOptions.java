@@ -26,6 +26,7 @@ final class WishOptions {
 
   @Option(
       names = "--jvm-flag",
+      preprocessor = WordPreprocessor.class,
       paramLabel = "<flag>",
       description = "A flag of the java command, as in --jvm-flag=-Xmx128m.")
   List<String> jvmFlags = new ArrayList<>();

@@ -109,12 +109,26 @@ final class Docker implements AutoCloseable {
   }
 
   /** Runs an image as it wants to be run, with less leave than most would give it. */
-  RunningStore run(String container, String image) throws IOException {
+  RunningStore run(String container, String image, String... options) throws IOException {
     return RunningStore.start(
         client()
             .with("run", "--name", container)
+            .with(options)
             .with("--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges")
             .process("--network=host", "--env=PORT=0", image));
+  }
+
+  /** Waits until a container's health check has found it well. */
+  void awaitHealth(String container) throws IOException {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    String health = "";
+    while (!health.equals("healthy")) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError(client().run("inspect", container));
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+      health = client().run("inspect", "--format={{.State.Health.Status}}", container).strip();
+    }
   }
 
   @Override

@@ -36,6 +36,10 @@ record Recipe(String name, List<String> options) {
     return recipes;
   }
 
+  static Recipe named(String name) throws IOException {
+    return all().stream().filter(recipe -> recipe.name.equals(name)).findFirst().orElseThrow();
+  }
+
   boolean has(String option) {
     return options.contains(option);
   }

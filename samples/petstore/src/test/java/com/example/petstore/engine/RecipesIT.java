@@ -136,10 +136,24 @@ class RecipesIT {
     }
   }
 
+  /** Without a shell, as the image has none. */
+  @Test
+  void asksTheApplicationHowItIs() throws IOException {
+    Recipe recipe = Recipe.named("scratch-configured");
+    String tag = "asked";
+    build(recipe, Builder.CLASSIC, tag);
+    try (RunningStore shop = docker.run(tag, tag, "--health-interval=1s")) {
+      assertThat(shop.client().get("/").statusCode()).isEqualTo(200);
+      docker.awaitHealth(tag);
+    } finally {
+      docker.client().run("rm", "--force", tag);
+    }
+  }
+
   /** With Parka's command line nothing is left undone, so that nothing may differ. */
   @Test
   void holdsWhatIsBuiltWithoutADaemon() throws IOException {
-    Recipe recipe = Recipe.all().stream().filter(r -> r.name().equals("tool")).findFirst().get();
+    Recipe recipe = Recipe.named("tool");
     Path here = scratch.resolve("here.tar");
     Recipe.cli()
         .with("build", "--name=shop", "--main-class=com.acme.shop.Shop", "--jdk=" + images.root())
