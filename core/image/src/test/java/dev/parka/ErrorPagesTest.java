@@ -6,6 +6,7 @@ import dev.parka.checkin.CheckinProblem;
 import dev.parka.dockerfile.DockerfileProblem;
 import dev.parka.image.ImageProblem;
 import dev.parka.jdks.JdkProblem;
+import dev.parka.location.LocationProblem;
 import dev.parka.lock.LockProblem;
 import dev.parka.oci.ArchiveProblem;
 import dev.parka.registry.RegistryProblem;
@@ -36,6 +37,7 @@ class ErrorPagesTest {
             ArchiveProblem.values(),
             ImageProblem.values(),
             JdkProblem.values(),
+            LocationProblem.values(),
             LockProblem.values(),
             RegistryProblem.values(),
             VerifyProblem.values())

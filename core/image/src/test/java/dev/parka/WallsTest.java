@@ -44,6 +44,7 @@ class WallsTest {
                     "dev.parka.oci..",
                     "dev.parka.jdks..",
                     "dev.parka.registry..",
+                    "dev.parka.location..",
                     "dev.parka.image..",
                     "dev.parka.verify..",
                     "dev.parka.cli..")),
@@ -122,6 +123,7 @@ class WallsTest {
                     "dev.parka..oci..",
                     "dev.parka..verify..",
                     "dev.parka.jdks..",
+                    "dev.parka.location..",
                     "dev.parka.registry..")
                 .should()
                 .dependOnClassesThat()
@@ -134,6 +136,14 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.parka.cli..")),
+        wall(
+            "verification reads layouts and knows not where they came from",
+            noClasses()
+                .that()
+                .resideInAPackage("dev.parka..verify..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.parka.location..", "dev.parka.registry..")),
         wall(
             "rooms have no cycles", slices().matching("dev.parka.(**)").should().beFreeOfCycles()));
   }

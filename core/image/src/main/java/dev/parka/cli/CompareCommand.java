@@ -1,16 +1,19 @@
 package dev.parka.cli;
 
+import dev.parka.location.ImageFetch;
+import dev.parka.location.ImageLocation;
+import dev.parka.location.LocatedImage;
 import dev.parka.spec.Platform;
 import dev.parka.verify.compare.ImageContents;
 import dev.parka.verify.compare.ImageDiff;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,20 +28,24 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
-    footer = "  parka-cli compare yesterday.tar app.tar")
+    footer = {
+      "  parka-cli compare yesterday.tar app.tar",
+      "  parka-cli compare registry:registry.acme.com/shop/app:1 docker-daemon:app:latest"
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+  @Mixin private RegistryFlags registry;
 
   @Parameters(
       index = "0",
       paramLabel = "<before>",
-      description = "An OCI image layout: a tar or a directory.")
-  private Path before;
+      description = "Where the image is: " + ImageLocation.FORMS + ".")
+  private String before;
 
   @Parameters(index = "1", paramLabel = "<after>", description = "Another one.")
-  private Path after;
+  private String after;
 
   @Option(
       names = "--strict",
@@ -75,9 +82,11 @@ final class CompareCommand implements Callable<Integer> {
     return isGood ? ExitCode.GOOD : ExitCode.FINDINGS;
   }
 
-  private ImageContents read(Path image) {
-    try {
-      return ImageContents.read(image, Optional.ofNullable(platform).map(Platform::parse));
+  private ImageContents read(String where) {
+    Optional<Platform> wanted = Optional.ofNullable(platform).map(Platform::parse);
+    try (LocatedImage image =
+        new ImageFetch(registry.options()).fetch(ImageLocation.parse(where), wanted)) {
+      return ImageContents.read(image.layout(), wanted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,9 @@
 package dev.parka.cli;
 
+import dev.parka.location.ImageFetch;
+import dev.parka.location.ImageLocation;
+import dev.parka.location.LocatedImage;
+import dev.parka.spec.Platform;
 import dev.parka.verify.ImageVerifier;
 import dev.parka.verify.VerificationReport;
 import dev.parka.verify.VerificationRequest;
@@ -7,9 +11,9 @@ import dev.parka.verify.boot.BootPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,15 +27,27 @@ import picocli.CommandLine.Spec;
     description = "Recomputes every digest of an image, checks it and starts it.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
-    footer = "  parka-cli verify --boot http:8080/health app.tar")
+    footer = {
+      "  parka-cli verify --boot http:8080/health app.tar",
+      "  parka-cli verify --boot none registry:registry.acme.com/shop/app:1"
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private BootOptions boot;
+  @Mixin private RegistryFlags registry;
 
-  @Parameters(paramLabel = "<image>", description = "An OCI image layout: a tar or a directory.")
-  private Path image;
+  @Parameters(
+      paramLabel = "<image>",
+      description = "Where the image is: " + ImageLocation.FORMS + ".")
+  private String image;
+
+  @Option(
+      names = "--platform",
+      paramLabel = "<os>/<architecture>",
+      description = "Which image, where there are several; by default the first.")
+  private @Nullable String platform;
 
   @Option(names = "--allow-root", description = "Takes an image that runs as root for good.")
   private boolean allowRoot;
@@ -48,26 +64,32 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    VerificationRequest request = VerificationRequest.of(image);
-    if (allowRoot) {
-      request = request.allowingRoot();
+    VerificationReport report;
+    Optional<Platform> wanted = Optional.ofNullable(platform).map(Platform::parse);
+    try (LocatedImage located =
+        new ImageFetch(registry.options()).fetch(ImageLocation.parse(image), wanted)) {
+      report = ImageVerifier.verify(request(located, wanted));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Optional<BootPlan> plan = boot.plan();
-    if (plan.isPresent()) {
-      request = request.withBoot(plan.get());
-    }
-    VerificationReport report = verify(request);
     PrintWriter out = spec.commandLine().getOut();
     out.println(format == OutputFormat.JSON ? report.toJson() : report.render());
     out.flush();
     return report.isGood() ? ExitCode.GOOD : ExitCode.FINDINGS;
   }
 
-  private static VerificationReport verify(VerificationRequest request) {
-    try {
-      return ImageVerifier.verify(request);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private VerificationRequest request(LocatedImage located, Optional<Platform> wanted) {
+    VerificationRequest request = VerificationRequest.of(located.layout());
+    if (wanted.isPresent()) {
+      request = request.withPlatform(wanted.get());
     }
+    if (located.note().isPresent()) {
+      request = request.withNote(located.note().get());
+    }
+    if (allowRoot) {
+      request = request.allowingRoot();
+    }
+    Optional<BootPlan> plan = boot.plan();
+    return plan.isPresent() ? request.withBoot(plan.get()) : request;
   }
 }

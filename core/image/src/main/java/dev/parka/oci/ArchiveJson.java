@@ -40,6 +40,32 @@ record ArchiveJson(String document, String path, JsonNode node) {
    * @throws ParkaException [BadDocument] if it is too large or no JSON object
    */
   static ArchiveJson read(String document, Content content) throws IOException {
+    JsonNode node = parse(document, content);
+    if (!node.isObject()) {
+      throw bad(document, "is no JSON object");
+    }
+    return new ArchiveJson(document, "", node);
+  }
+
+  /**
+   * Reads a document that is a list of objects.
+   *
+   * @throws ParkaException [BadDocument] if it is too large or no such list
+   */
+  static List<ArchiveJson> readList(String document, Content content) throws IOException {
+    JsonNode node = parse(document, content);
+    if (!node.isArray()) {
+      throw bad(document, "is no JSON list");
+    }
+    ArchiveJson list = new ArchiveJson(document, "", node);
+    List<ArchiveJson> objects = new ArrayList<>();
+    for (JsonNode element : node) {
+      objects.add(list.object(element, "[" + objects.size() + "]"));
+    }
+    return objects;
+  }
+
+  private static JsonNode parse(String document, Content content) throws IOException {
     byte[] bytes;
     try (InputStream in = content.open()) {
       bytes = in.readNBytes(MAX_BYTES + 1);
@@ -47,16 +73,11 @@ record ArchiveJson(String document, String path, JsonNode node) {
     if (bytes.length > MAX_BYTES) {
       throw bad(document, "has more than " + MAX_BYTES + " bytes");
     }
-    JsonNode node;
     try {
-      node = MAPPER.readTree(bytes);
+      return MAPPER.readTree(bytes);
     } catch (JsonProcessingException e) {
       throw bad(document, "is no JSON: " + Printable.of(e.getOriginalMessage()));
     }
-    if (!node.isObject()) {
-      throw bad(document, "is no JSON object");
-    }
-    return new ArchiveJson(document, "", node);
   }
 
   String text(String key) {

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -35,6 +37,21 @@ final class ArchiveTar implements ArchiveStore {
    * @throws ParkaException [BadArchive] if it is damaged or has hostile names
    */
   static ArchiveTar open(Path file) throws IOException {
+    return open(file, new HashMap<>(), false);
+  }
+
+  /**
+   * The same, where an entry may be a symbolic link to another one: {@code docker save} writes a
+   * layer once and links to it from wherever it is used again.
+   *
+   * @throws ParkaException [BadArchive] if it is damaged or has hostile names
+   */
+  static ArchiveTar openWithLinks(Path file) throws IOException {
+    return open(file, new HashMap<>(), true);
+  }
+
+  private static ArchiveTar open(Path file, Map<String, String> links, boolean takesLinks)
+      throws IOException {
     BlobChannel channel = new BlobChannel(FileChannel.open(file, StandardOpenOption.READ));
     boolean isOpen = false;
     try {
@@ -42,8 +59,13 @@ final class ArchiveTar implements ArchiveStore {
       channel.headersAreRead();
       SortedMap<String, TarArchiveEntry> entries = new TreeMap<>();
       for (TarArchiveEntry entry : tar.getEntries()) {
-        add(file, entries, entry, channel.size());
+        if (takesLinks && entry.isSymbolicLink()) {
+          links.put(name(file, entry.getName()), entry.getLinkName());
+        } else {
+          add(file, entries, entry, channel.size());
+        }
       }
+      follow(file, links, entries);
       isOpen = true;
       return new ArchiveTar(tar, entries);
     } catch (IOException | IllegalArgumentException e) {
@@ -58,11 +80,7 @@ final class ArchiveTar implements ArchiveStore {
 
   private static void add(
       Path file, SortedMap<String, TarArchiveEntry> entries, TarArchiveEntry entry, long size) {
-    String name =
-        ArchivePath.parse(entry.getName())
-            .orElseThrow(
-                () -> bad(file, "has an entry named '" + Printable.of(entry.getName()) + "'"))
-            .relative();
+    String name = name(file, entry.getName());
     if (entry.isDirectory()) {
       return;
     }
@@ -75,6 +93,26 @@ final class ArchiveTar implements ArchiveStore {
     if (entries.put(name, entry) != null) {
       throw bad(file, "has two entries named " + name);
     }
+  }
+
+  private static String name(Path file, String name) {
+    return ArchivePath.parse(name)
+        .orElseThrow(() -> bad(file, "has an entry named '" + Printable.of(name) + "'"))
+        .relative();
+  }
+
+  /** Each link leads to a plain file of the same archive, or the archive is bad. */
+  private static void follow(
+      Path file, Map<String, String> links, SortedMap<String, TarArchiveEntry> entries) {
+    links.forEach(
+        (name, target) -> {
+          // Within a root of its own nothing leads out: what would do so names no entry.
+          Path resolved = Path.of("/" + name).resolveSibling(target).normalize();
+          TarArchiveEntry entry = entries.get(resolved.toString().substring(1));
+          if (entry == null || entries.put(name, entry) != null) {
+            throw bad(file, "has an entry " + name + " that is no plain file");
+          }
+        });
   }
 
   private static ParkaException bad(Path file, String fact) {

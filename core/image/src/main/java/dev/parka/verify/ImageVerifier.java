@@ -44,7 +44,11 @@ public final class ImageVerifier {
     ImageVerifier verifier = new ImageVerifier(request);
     verifier.run();
     return new VerificationReport(
-        verifier.facts, verifier.findings.checks(), verifier.findings.all(), verifier.boot);
+        verifier.facts,
+        verifier.findings.checks(),
+        verifier.findings.all(),
+        verifier.boot,
+        request.notes());
   }
 
   private void run() throws IOException {

@@ -24,6 +24,7 @@ final class ReportJson {
     ArrayNode findings = json.putArray("findings");
     report.findings().forEach(finding -> finding(finding, findings.addObject()));
     report.boot().ifPresent(boot -> boot(boot, json.putObject("boot")));
+    texts(json, "notes", report.notes());
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     } catch (JsonProcessingException e) {

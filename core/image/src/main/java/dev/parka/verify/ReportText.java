@@ -30,6 +30,7 @@ final class ReportText {
               line(text, "boot", Printable.of(boot.toString()));
               boot.notes().forEach(note -> line(text, "", Printable.of(note)));
             });
+    report.notes().forEach(note -> line(text, "note", Printable.of(note)));
     line(text, "result", result(report));
     report.findings().forEach(finding -> text.append(finding).append('\n'));
     return text.toString();

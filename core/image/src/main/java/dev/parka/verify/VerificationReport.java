@@ -14,12 +14,14 @@ import java.util.Set;
  * @param checks what was asked
  * @param findings everything that is not as it should be, in the order in which it was found
  * @param boot what came of starting it; empty if it was not started
+ * @param notes what else whoever reads this should know, such as what could not be asked
  */
 public record VerificationReport(
     Optional<ImageFacts> facts,
     Set<Check> checks,
     List<Finding> findings,
-    Optional<BootResult> boot) {
+    Optional<BootResult> boot,
+    List<String> notes) {
 
   /** Copies the collections. */
   public VerificationReport {
@@ -27,6 +29,7 @@ public record VerificationReport(
     sorted.addAll(checks);
     checks = Collections.unmodifiableSet(sorted);
     findings = List.copyOf(findings);
+    notes = List.copyOf(notes);
   }
 
   /** Whether nothing was found that makes the image one not to trust; warnings do not. */

@@ -48,10 +48,10 @@ class CompareCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
     assertThat(run.err())
         .contains(
-            "[NotAnImage] "
+            "[BadImageLocation] '"
                 + directory.resolve("none")
-                + " is neither a directory nor a file; give an OCI image layout, as a directory or"
-                + " as an uncompressed tar file");
+                + "' is nothing at all; name an OCI image layout (a directory or a tar), an archive"
+                + " of 'docker save', docker-daemon:<image>, podman:<image> or registry:<image>");
   }
 
   private static CommandLineRun compare(Path before, Path after, String... options) {

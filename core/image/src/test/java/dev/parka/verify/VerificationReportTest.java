@@ -48,7 +48,8 @@ final class VerificationReportTest {
             Optional.of(FACTS),
             EnumSet.of(Check.BOOT, Check.DIFF_IDS, Check.DIGESTS),
             List.of(),
-            Optional.of(boot(Outcome.BOOTED, "", List.of())));
+            Optional.of(boot(Outcome.BOOTED, "", List.of())),
+            List.of("layers were not asked for"));
 
     assertThat(report.render())
         .isEqualTo(
@@ -61,6 +62,7 @@ final class VerificationReportTest {
             checked   digests, diff ids, boot
             boot      booted in 0.31 s as 65532:65532 (chroot, user namespace): 8080/tcp accepted a connection
                       the network was this machine's
+            note      layers were not asked for
             result    good
             """);
   }
@@ -77,7 +79,11 @@ final class VerificationReportTest {
     Finding warning = new Finding(VerifyProblem.ORPHAN_BLOB, "blobs/x\ny", "a", "b");
     VerificationReport report =
         new VerificationReport(
-            Optional.empty(), EnumSet.of(Check.LAYOUT), List.of(failed, warning), Optional.empty());
+            Optional.empty(),
+            EnumSet.of(Check.LAYOUT),
+            List.of(failed, warning),
+            Optional.empty(),
+            List.of());
 
     assertThat(report.render())
         .isEqualTo(
@@ -97,7 +103,8 @@ final class VerificationReportTest {
             Optional.of(FACTS),
             EnumSet.of(Check.DIFF_IDS),
             List.of(new Finding(VerifyProblem.ORPHAN_BLOB, "blobs/x", "a", "b")),
-            Optional.of(boot(Outcome.NOT_STOPPED, "still running", List.of("line"))));
+            Optional.of(boot(Outcome.NOT_STOPPED, "still running", List.of("line"))),
+            List.of());
 
     assertThat(new JsonMapper().readTree(report.toJson()))
         .isEqualTo(
