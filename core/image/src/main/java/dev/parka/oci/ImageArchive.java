@@ -210,6 +210,11 @@ public final class ImageArchive implements AutoCloseable {
     return ArchiveJson.read(descriptor.blobName(), blobOf(descriptor));
   }
 
+  /** The file {@code index.json}; empty if the layout lacks it. */
+  public Optional<Content> indexFile() {
+    return store.file(INDEX_FILE);
+  }
+
   /** A blob; empty if the layout lacks it. */
   public Optional<Content> blob(Digest digest) {
     return store.file(ArchiveDescriptor.blobName(digest));

@@ -28,6 +28,30 @@ public enum Check {
   USER,
   /** The configuration is what the plan says. */
   PLAN,
+  /** The documents are of the shape that the specification gives them. */
+  SCHEMA,
+  /** Native code finds its libraries, made for this processor and C library. */
+  LIBRARIES,
+  /** The modules that are declared are those that are linked. */
+  MODULES,
+  /** Each entry of the class path, the main class and each argument file are there. */
+  CLASS_PATH,
+  /** What code that can run refers to is there. */
+  REFERENCES,
+  /** Files and configuration hold no keys, tokens or passwords. */
+  SECRETS,
+  /** There is no program that only an intruder would run. */
+  PROGRAMS,
+  /** The JVM knows its flags, and none lets anyone in. */
+  FLAGS,
+  /** Start-up archives are there, of this JVM and of these jars. */
+  STARTUP,
+  /** The image and its layers keep within their budgets. */
+  BUDGET,
+  /** The image is no larger than the one before. */
+  GROWTH,
+  /** The image is what its Dockerfile builds. */
+  PARITY,
   /** The image starts. */
   BOOT;
 

@@ -6,6 +6,7 @@ import dev.parka.runtime.ProblemId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What was found and asked so far. */
@@ -14,12 +15,31 @@ final class Findings {
   private final List<Finding> found = new ArrayList<>();
   private final Set<Check> checks = EnumSet.noneOf(Check.class);
 
+  private final List<Suppression> suppressions;
+
+  Findings() {
+    this(List.of());
+  }
+
+  /** Findings of which some are known. */
+  Findings(List<Suppression> suppressions) {
+    this.suppressions = List.copyOf(suppressions);
+  }
+
+  /** What says that a finding is known. */
+  Optional<Suppression> suppression(Finding finding) {
+    return suppressions.stream().filter(known -> known.covers(finding)).findFirst();
+  }
+
   void ran(Check check) {
     checks.add(check);
   }
 
+  /** Adds what was not said before, by another check that came upon the same. */
   void add(Finding finding) {
-    found.add(finding);
+    if (!found.contains(finding)) {
+      found.add(finding);
+    }
   }
 
   void add(ProblemId id, String subject, String expected, String actual) {
@@ -42,7 +62,7 @@ final class Findings {
   }
 
   boolean hasErrors() {
-    return found.stream().anyMatch(Finding::isError);
+    return found.stream().anyMatch(finding -> finding.isError() && suppression(finding).isEmpty());
   }
 
   List<Finding> all() {

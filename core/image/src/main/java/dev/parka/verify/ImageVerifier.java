@@ -14,10 +14,17 @@ import dev.parka.spec.UserId;
 import dev.parka.verify.boot.BootPlan;
 import dev.parka.verify.boot.BootResult;
 import dev.parka.verify.boot.Booter;
+import dev.parka.verify.compare.ImageContents;
+import dev.parka.verify.evidence.EvidenceCollector;
+import dev.parka.verify.evidence.ImageEvidence;
+import dev.parka.verify.jvm.JavaCommand;
+import dev.parka.verify.schema.OciSchema;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,12 +34,15 @@ public final class ImageVerifier {
   private static final ImagePath USUAL_LAUNCHER = new ImagePath("/opt/java/bin/java");
 
   private final VerificationRequest request;
-  private final Findings findings = new Findings();
+  private final Findings findings;
+  private final List<String> notes;
   private Optional<ImageFacts> facts = Optional.empty();
   private Optional<BootResult> boot = Optional.empty();
 
   private ImageVerifier(VerificationRequest request) {
     this.request = request;
+    this.findings = new Findings(request.expectations().suppressions());
+    this.notes = new ArrayList<>(request.notes());
   }
 
   /**
@@ -43,17 +53,26 @@ public final class ImageVerifier {
   public static VerificationReport verify(VerificationRequest request) throws IOException {
     ImageVerifier verifier = new ImageVerifier(request);
     verifier.run();
-    return new VerificationReport(
-        verifier.facts,
-        verifier.findings.checks(),
-        verifier.findings.all(),
-        verifier.boot,
-        request.notes());
+    return verifier.report();
+  }
+
+  private VerificationReport report() {
+    List<Finding> counted = new ArrayList<>();
+    List<SuppressedFinding> suppressed = new ArrayList<>();
+    for (Finding finding : findings.all()) {
+      findings
+          .suppression(finding)
+          .ifPresentOrElse(
+              known -> suppressed.add(new SuppressedFinding(finding, known.reason())),
+              () -> counted.add(finding));
+    }
+    return new VerificationReport(facts, findings.checks(), counted, suppressed, boot, notes);
   }
 
   private void run() throws IOException {
     try (ImageArchive archive = ImageArchive.open(request.image())) {
       findings.ran(Check.LAYOUT);
+      SchemaChecks.index(archive, findings);
       BlobChecks.orphans(archive, archive.images(), findings);
       ArchiveDescriptor image = archive.image(request.platform());
       verify(archive, image);
@@ -71,6 +90,7 @@ public final class ImageVerifier {
       return;
     }
     ArchiveManifest manifest = archive.manifest(image);
+    SchemaChecks.document(archive, image, OciSchema.MANIFEST, findings);
     manifest
         .mediaType()
         .ifPresent(
@@ -85,10 +105,28 @@ public final class ImageVerifier {
         BlobChecks.check(archive, manifest.config(), findings)
             ? config(archive, manifest)
             : Optional.empty();
-    LayerChecks layers = new LayerChecks(archive, findings, launchers(config));
+    Set<String> texts = config.map(c -> JavaCommand.files(c.container())).orElse(new TreeSet<>());
+    try (EvidenceCollector collector = EvidenceCollector.open(texts)) {
+      layers(archive, image, manifest, config, collector);
+    }
+    if (config.isPresent() && request.boot().isPresent() && !findings.hasErrors()) {
+      boot(archive, manifest, config.get(), request.boot().get());
+    }
+  }
+
+  private void layers(
+      ImageArchive archive,
+      ArchiveDescriptor image,
+      ArchiveManifest manifest,
+      Optional<ArchiveConfig> config,
+      EvidenceCollector collector)
+      throws IOException {
+    LayerChecks layers = new LayerChecks(archive, findings, launchers(config), collector);
     layers.run(manifest.layers(), config);
-    facts =
-        Optional.of(new ImageFacts(image.digest(), config.flatMap(this::platform), layers.facts()));
+    ImageFacts known =
+        new ImageFacts(image.digest(), config.flatMap(this::platform), layers.facts());
+    facts = Optional.of(known);
+    SizeChecks.budget(known, request.expectations().budget(), findings);
     if (layers.isWhole()) {
       FileChecks.run(layers.tree(), config, findings);
     }
@@ -97,9 +135,24 @@ public final class ImageVerifier {
       platform(image, config.get(), layers);
       user(config.get());
       request.plan().ifPresent(p -> new ConfigChecks(p, findings).run(config.get().container()));
-      if (request.boot().isPresent() && !findings.hasErrors()) {
-        boot(archive, manifest, config.get(), request.boot().get());
-      }
+    }
+    if (!layers.isTrue()) {
+      notes.add("layers are not what their digests say: what lies in them was not looked into");
+    } else {
+      ImageEvidence evidence = collector.evidence(layers.tree());
+      ContentChecks.secrets(evidence, config, findings);
+      notes.addAll(new RuntimeVerification(request, evidence, findings).run(config));
+      compare();
+    }
+  }
+
+  /** Reads the image once more: only who asks for a comparison pays for one. */
+  private void compare() throws IOException {
+    Expectations expected = request.expectations();
+    if (expected.previous().isPresent() || expected.twin().isPresent()) {
+      ImageContents now = ImageContents.read(request.image(), request.platform());
+      expected.previous().ifPresent(before -> SizeChecks.growth(before, now, findings));
+      expected.twin().ifPresent(twin -> SizeChecks.parity(twin, now, findings));
     }
   }
 
@@ -110,7 +163,9 @@ public final class ImageVerifier {
   private Optional<ArchiveConfig> config(ImageArchive archive, ArchiveManifest manifest)
       throws IOException {
     try {
-      return Optional.of(archive.config(manifest));
+      ArchiveConfig config = archive.config(manifest);
+      SchemaChecks.document(archive, manifest.config(), OciSchema.CONFIG, findings);
+      return Optional.of(config);
     } catch (ParkaException e) {
       findings.add(manifest.config().blobName(), e);
       return Optional.empty();

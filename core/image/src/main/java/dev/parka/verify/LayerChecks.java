@@ -12,8 +12,11 @@ import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.ImagePath;
 import dev.parka.spec.Digest;
 import dev.parka.verify.ImageFacts.LayerFacts;
+import dev.parka.verify.evidence.EvidenceCollector;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +35,22 @@ final class LayerChecks {
   private final SortedSet<ImagePath> launchers;
   private final Map<ImagePath, byte[]> heads = new TreeMap<>();
   private final List<LayerFacts> facts = new ArrayList<>();
+  private final EvidenceCollector collector;
   private boolean isWhole = true;
+  private boolean isTrue = true;
 
   /**
    * The layers of an image.
    *
    * @param launchers files whose first bytes are kept
+   * @param collector sees all files pass by
    */
-  LayerChecks(ImageArchive archive, Findings findings, SortedSet<ImagePath> launchers) {
+  LayerChecks(
+      ImageArchive archive,
+      Findings findings,
+      SortedSet<ImagePath> launchers,
+      EvidenceCollector collector) {
+    this.collector = collector;
     this.archive = archive;
     this.findings = findings;
     this.launchers = new TreeSet<>(launchers);
@@ -53,6 +64,11 @@ final class LayerChecks {
   /** Whether all layers could be read, so that the tree is what a container would hold. */
   boolean isWhole() {
     return isWhole;
+  }
+
+  /** Whether all layers are what their digests say: only then what lies in them is of interest. */
+  boolean isTrue() {
+    return isWhole && isTrue;
   }
 
   /** What the layers turned out to be. */
@@ -96,7 +112,7 @@ final class LayerChecks {
             blob.get(),
             (entry, removed, content) -> {
               order.see(entry);
-              keepHead(entry, content);
+              keepHead(entry, content, name);
             });
     facts.add(
         new LayerFacts(
@@ -106,6 +122,7 @@ final class LayerChecks {
             contents.unpackedSize(),
             contents.entries()));
     BlobChecks.compare(layer, contents.digest(), contents.storedSize(), findings);
+    isTrue &= layer.digest().equals(contents.digest());
     findings.add(name, contents.problems());
     isWhole &= contents.diffId().isPresent();
     String compression = ArchiveMediaType.compression(layer.mediaType());
@@ -118,17 +135,21 @@ final class LayerChecks {
     }
     if (diffId.isPresent() && contents.diffId().isPresent()) {
       findings.same(VerifyProblem.WRONG_DIFF_ID, name, diffId.get(), contents.diffId().get());
+      isTrue &= diffId.equals(contents.diffId());
     }
     order.report(name, findings);
   }
 
-  private void keepHead(ArchiveEntry entry, InputStream content) throws IOException {
+  private void keepHead(ArchiveEntry entry, InputStream content, String layer) throws IOException {
     if (!launchers.contains(entry.path())) {
+      collector.see(layer, entry, content);
       return;
     }
     heads.remove(entry.path());
     if (entry.kind() == Kind.REGULAR_FILE && entry.target().isEmpty()) {
-      heads.put(entry.path(), content.readNBytes(ElfHeader.LENGTH));
+      byte[] head = content.readNBytes(ElfHeader.LENGTH);
+      heads.put(entry.path(), head);
+      collector.see(layer, entry, new SequenceInputStream(new ByteArrayInputStream(head), content));
     }
   }
 

@@ -23,6 +23,14 @@ final class ReportJson {
     report.checks().forEach(check -> checks.add(check.toString()));
     ArrayNode findings = json.putArray("findings");
     report.findings().forEach(finding -> finding(finding, findings.addObject()));
+    if (!report.suppressed().isEmpty()) {
+      ArrayNode suppressed = json.putArray("suppressed");
+      for (SuppressedFinding known : report.suppressed()) {
+        ObjectNode object = suppressed.addObject();
+        finding(known.finding(), object);
+        object.put("reason", known.reason());
+      }
+    }
     report.boot().ifPresent(boot -> boot(boot, json.putObject("boot")));
     texts(json, "notes", report.notes());
     try {

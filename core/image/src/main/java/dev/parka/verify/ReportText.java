@@ -33,6 +33,15 @@ final class ReportText {
     report.notes().forEach(note -> line(text, "note", Printable.of(note)));
     line(text, "result", result(report));
     report.findings().forEach(finding -> text.append(finding).append('\n'));
+    report
+        .suppressed()
+        .forEach(
+            known ->
+                text.append("suppressed ")
+                    .append(known.finding())
+                    .append("; ")
+                    .append(Printable.of(known.reason()))
+                    .append('\n'));
     return text.toString();
   }
 

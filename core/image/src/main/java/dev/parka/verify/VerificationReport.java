@@ -13,6 +13,7 @@ import java.util.Set;
  * @param facts what the image turned out to be; empty if its manifest cannot be read
  * @param checks what was asked
  * @param findings everything that is not as it should be, in the order in which it was found
+ * @param suppressed findings that are known and meant
  * @param boot what came of starting it; empty if it was not started
  * @param notes what else whoever reads this should know, such as what could not be asked
  */
@@ -20,6 +21,7 @@ public record VerificationReport(
     Optional<ImageFacts> facts,
     Set<Check> checks,
     List<Finding> findings,
+    List<SuppressedFinding> suppressed,
     Optional<BootResult> boot,
     List<String> notes) {
 
@@ -29,6 +31,7 @@ public record VerificationReport(
     sorted.addAll(checks);
     checks = Collections.unmodifiableSet(sorted);
     findings = List.copyOf(findings);
+    suppressed = List.copyOf(suppressed);
     notes = List.copyOf(notes);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
@@ -28,9 +32,14 @@ public final class HandMadeImage {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String OCI = "application/vnd.oci.image.";
 
-  /** The first bytes of an ELF file for x86-64. */
+  /** An ELF file for x86-64 that has a header alone. */
   private static final byte[] ELF =
-      HexFormat.of().parseHex("7f454c46020101000000000000000000" + "03003e00");
+      HexFormat.of()
+          .parseHex(
+              "7f454c46020101000000000000000000"
+                  + "03003e00010000000000000000000000"
+                  + "00000000000000000000000000000000"
+                  + "00000000400038000000400000000000");
 
   private final List<byte[]> layers = new ArrayList<>();
   private final List<byte[]> plain = new ArrayList<>();
@@ -57,8 +66,25 @@ public final class HandMadeImage {
   public static HandMadeLayer application() {
     return new HandMadeLayer()
         .directory("app", 0755)
-        .file("app/app.jar", "no jar")
+        .file("app/app.jar", 0644, jar(Map.of("App.class", utf8("no class"))))
         .file("app/class-path", "-cp\n\"/app/app.jar\"\n");
+  }
+
+  /** A jar with these entries. */
+  public static byte[] jar(Map<String, byte[]> entries) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
+        ZipEntry header = new ZipEntry(entry.getKey());
+        header.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(header);
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /** Adds a layer, stored as gzip. */

@@ -77,7 +77,14 @@ final class ImageVerifierTest {
             Check.HISTORY,
             Check.ENTRIES,
             Check.PERMISSIONS,
-            Check.USER);
+            Check.USER,
+            Check.SCHEMA,
+            Check.LIBRARIES,
+            Check.CLASS_PATH,
+            Check.SECRETS,
+            Check.PROGRAMS,
+            Check.FLAGS,
+            Check.STARTUP);
     byte[] tar = HandMadeImage.application().tar();
     ImageFacts.LayerFacts layer = report.facts().orElseThrow().layers().get(1);
     assertThat(layer.digest().hex()).isEqualTo(HandMadeImage.sha256(HandMadeLayer.gzip(tar)));
@@ -375,7 +382,13 @@ final class ImageVerifierTest {
 
   @Test
   void namesMachineThatNoPlatformHas() throws IOException {
-    byte[] riscv = HexFormat.of().parseHex("7f454c46020101000000000000000000" + "0300f300");
+    byte[] riscv =
+        HexFormat.of()
+            .parseHex(
+                "7f454c46020101000000000000000000"
+                    + "0300f300010000000000000000000000"
+                    + "00000000000000000000000000000000"
+                    + "00000000400038000000400000000000");
     HandMadeLayer layer = new HandMadeLayer().file("opt/java/bin/java", 0755, riscv);
 
     assertThat(findings(HandMadeImage.good().layer(layer)))

@@ -48,6 +48,7 @@ final class VerificationReportTest {
             Optional.of(FACTS),
             EnumSet.of(Check.BOOT, Check.DIFF_IDS, Check.DIGESTS),
             List.of(),
+            List.of(),
             Optional.of(boot(Outcome.BOOTED, "", List.of())),
             List.of("layers were not asked for"));
 
@@ -82,6 +83,7 @@ final class VerificationReportTest {
             Optional.empty(),
             EnumSet.of(Check.LAYOUT),
             List.of(failed, warning),
+            List.of(new SuppressedFinding(warning, "known\nfor long")),
             Optional.empty(),
             List.of());
 
@@ -93,6 +95,7 @@ final class VerificationReportTest {
             [NotBooted] boot: expected a connection at 8080/tcp, found exit code 1 after 0.31 s
               | Error: \\u001b[31mno luck
             [OrphanBlob] blobs/x\\u000ay: expected a, found b
+            suppressed [OrphanBlob] blobs/x\\u000ay: expected a, found b; known\\u000afor long
             """);
   }
 
@@ -103,6 +106,7 @@ final class VerificationReportTest {
             Optional.of(FACTS),
             EnumSet.of(Check.DIFF_IDS),
             List.of(new Finding(VerifyProblem.ORPHAN_BLOB, "blobs/x", "a", "b")),
+            List.of(),
             Optional.of(boot(Outcome.NOT_STOPPED, "still running", List.of("line"))),
             List.of());
 

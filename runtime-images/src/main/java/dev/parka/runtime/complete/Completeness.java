@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The references of an application's reached classes that do not resolve in a run-time image of
@@ -40,13 +41,48 @@ public record Completeness(List<Unresolved> unresolved) {
    *     inference does
    */
   public static Completeness of(InferenceRequest request, Set<ModuleName> modules) {
+    return look(
+        request,
+        catalog -> {
+          requireKnown(modules, catalog);
+          SortedSet<ModuleName> linked = catalog.closure(modules);
+          return (module, type) -> linked.contains(module);
+        });
+  }
+
+  /** What a run-time image has of a JDK. */
+  @FunctionalInterface
+  public interface Linked {
+
+    /**
+     * Whether it has a class.
+     *
+     * @param module the class's module
+     * @param type the class's internal name
+     */
+    boolean has(ModuleName module, String type);
+  }
+
+  /**
+   * Looks up every reference in a run-time image that is there already.
+   *
+   * @param request the application, and a whole JDK of the image's version, which knows of each
+   *     class what module it is of
+   * @param image what the image has
+   * @throws ParkaException as an inference does
+   */
+  public static Completeness of(InferenceRequest request, Linked image) {
+    return look(request, catalog -> image);
+  }
+
+  private static Completeness look(
+      InferenceRequest request, Function<ModuleCatalog, Linked> linkedOf) {
     SortedSet<Unresolved> found = new TreeSet<>();
     ReachedApplication.look(
         request,
         application -> {
-          requireKnown(modules, application.catalog());
+          Linked linked = linkedOf.apply(application.catalog());
           Members members = new Members(application);
-          SortedSet<ModuleName> linked = application.catalog().closure(modules);
           for (ReachedClass user : application.reached().classes()) {
             for (ClassDefinition definition : user.definitions()) {
               classes(definition, application, linked, found);
@@ -72,14 +108,14 @@ public record Completeness(List<Unresolved> unresolved) {
   private static void classes(
       ClassDefinition definition,
       ReachedApplication application,
-      Set<ModuleName> linked,
+      Linked linked,
       Set<Unresolved> found) {
     ApplicationClasses classes = application.classes();
     ModuleCatalog catalog = application.catalog();
     for (String used : definition.file().references()) {
       if (!classes.has(used)) {
         Optional<ModuleName> module = catalog.moduleOf(used.replace('/', '.'));
-        if (module.isEmpty() || !linked.contains(module.get())) {
+        if (module.isEmpty() || !linked.has(module.get(), used)) {
           found.add(
               new Unresolved(
                   module.isPresent() ? Unresolved.Kind.MODULE : Unresolved.Kind.CLASS,

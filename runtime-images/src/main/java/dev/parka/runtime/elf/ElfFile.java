@@ -23,9 +23,18 @@ public record ElfFile(ElfKind kind, Optional<String> interpreter, DynamicSection
    */
   public static Optional<ElfFile> read(Path file) throws IOException {
     try (ElfInput input = ElfInput.open(file)) {
-      Optional<ElfKind> kind = ElfKind.read(input);
-      return kind.isEmpty() ? Optional.empty() : Optional.of(read(input, kind.get()));
+      return read(input);
     }
+  }
+
+  /**
+   * Reads these bytes; empty if they are no ELF file.
+   *
+   * @throws dev.parka.runtime.ParkaException [BadElfFile] if they are one and are damaged
+   */
+  public static Optional<ElfFile> read(ElfInput input) throws IOException {
+    Optional<ElfKind> kind = ElfKind.read(input);
+    return kind.isEmpty() ? Optional.empty() : Optional.of(read(input, kind.get()));
   }
 
   private static ElfFile read(ElfInput input, ElfKind kind) throws IOException {

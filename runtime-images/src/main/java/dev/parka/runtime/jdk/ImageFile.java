@@ -66,9 +66,15 @@ final class ImageFile implements JdkFiles {
   static Map<String, Long> sizes(Path home) throws IOException {
     Path file = home.resolve("lib/modules");
     try {
-      return Files.isRegularFile(file)
-          ? index(map(file)).map(ImageIndex::sizes).orElse(Map.of())
-          : Map.of();
+      if (!Files.isRegularFile(file)) {
+        return Map.of();
+      }
+      ByteBuffer bytes = map(file);
+      Optional<ImageIndex> index = index(bytes);
+      if (index.isPresent() && index.get().end() > bytes.limit()) {
+        throw DamagedModules.in(home, new IOException("its files are longer than itself"));
+      }
+      return index.map(ImageIndex::sizes).orElse(Map.of());
     } catch (IndexOutOfBoundsException e) {
       throw DamagedModules.in(home, e);
     }

@@ -115,6 +115,17 @@ final class ImageIndex {
     return files;
   }
 
+  /** The place behind the last byte of all files. */
+  long end() {
+    long end = data;
+    for (int slot = 0; slot < length; slot++) {
+      long[] attributes = attributes(slot);
+      long stored = attributes[COMPRESSED] == 0 ? attributes[SIZE] : attributes[COMPRESSED];
+      end = Math.max(end, data + attributes[OFFSET] + stored);
+    }
+    return end;
+  }
+
   /** The names of all files, each with its bytes before any compression. */
   Map<String, Long> sizes() {
     Map<String, Long> sizes = new HashMap<>();

@@ -46,6 +46,14 @@ public final class LibraryCheck {
   }
 
   /**
+   * Whether a library of {@code java.desktop} by this name is of use only where there is a screen,
+   * sound or fonts: a server does without what it needs.
+   */
+  public static boolean isForDesktop(String fileName) {
+    return NativeFiles.DESKTOP.contains(fileName);
+  }
+
+  /**
    * What is lacking, each in a few words such as {@code "libz.so.1, which libjli.so needs"}; empty
    * if nothing is.
    *

@@ -31,7 +31,7 @@ record NativeFiles(List<NativeFile> files, Set<String> names) {
    * Natives of {@code java.desktop} that need a screen, sound or fonts. A server does without, so
    * that a library that they want and that is not here is no reason to stop.
    */
-  private static final Set<String> DESKTOP =
+  static final Set<String> DESKTOP =
       Set.of(
           "libawt_xawt.so",
           "libfontmanager.so",

@@ -1,0 +1,105 @@
+package dev.parka.verify.jvm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a start-up archive says of the JVM that made it and of the files that it was made from.
+ * HotSpot's {@code filemap.hpp} has the JVM's own description in the header, and each file as its
+ * modification time and its size, side by side; where these lie differs between versions, so that
+ * they are looked for and never computed.
+ */
+public final class ArchiveHeader {
+
+  /** The header has its strings in its first pages. */
+  private static final int HEADER = 1 << 16;
+
+  private static final Pattern IDENT =
+      Pattern.compile("[\\x20-\\x7e]{4,80} \\([^()\\x00]{3,60}\\) for linux-[\\x20-\\x7e]{10,}");
+
+  private static final int STATIC = 0xf00baba2;
+  private static final int DYNAMIC = 0xf00baba8;
+
+  private final ByteBuffer bytes;
+
+  private ArchiveHeader(ByteBuffer bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Maps an archive; empty if it is none. */
+  public static Optional<ArchiveHeader> read(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer bytes =
+          channel
+              .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
+              .order(ByteOrder.LITTLE_ENDIAN);
+      boolean isOne =
+          bytes.limit() > HEADER && (bytes.getInt(0) == STATIC || bytes.getInt(0) == DYNAMIC);
+      return isOne ? Optional.of(new ArchiveHeader(bytes)) : Optional.empty();
+    }
+  }
+
+  /** Whether it stands alone; a dynamic one lies above another. */
+  public boolean isStatic() {
+    return bytes.getInt(0) == STATIC;
+  }
+
+  /**
+   * The JVM's description of itself, such as {@code OpenJDK 64-Bit Server VM (17.0.15+6) for …}.
+   */
+  public Optional<String> maker() {
+    byte[] header = new byte[HEADER];
+    bytes.get(0, header);
+    Matcher ident = IDENT.matcher(new String(header, StandardCharsets.ISO_8859_1));
+    return ident.find() ? Optional.of(ident.group()) : Optional.empty();
+  }
+
+  /** Whether it records a file of this time and size. */
+  public boolean records(long seconds, long size) {
+    for (int at = 0; at + 2 * Long.BYTES <= bytes.limit(); at += Long.BYTES) {
+      if (bytes.getLong(at) == seconds && bytes.getLong(at + Long.BYTES) == size) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a file holds a text, as a string of C. */
+  public static boolean holds(Path file, String text) throws IOException {
+    byte[] wanted = (text + "\0").getBytes(StandardCharsets.ISO_8859_1);
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      byte[] window = new byte[1 << 20];
+      int overlap = wanted.length;
+      for (int from = 0; from < bytes.limit(); from += window.length - overlap) {
+        int length = Math.min(window.length, bytes.limit() - from);
+        bytes.get(from, window, 0, length);
+        if (find(window, length, wanted)) {
+          return true;
+        }
+        if (length < window.length) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean find(byte[] window, int length, byte[] wanted) {
+    for (int at = 0; at + wanted.length <= length; at++) {
+      if (window[at] == wanted[0]
+          && Arrays.equals(window, at, at + wanted.length, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
