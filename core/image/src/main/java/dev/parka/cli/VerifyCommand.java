@@ -24,18 +24,24 @@ import picocli.CommandLine.Spec;
 /** {@code parka-cli verify}: whether an image is what it says, and starts. */
 @Command(
     name = "verify",
-    description = "Recomputes every digest of an image, checks it and starts it.",
+    description = {
+      "Recomputes every digest of an image, looks at its documents, files, native code, modules"
+          + " and",
+      "jars, and starts it. Ends with 1 where something is wrong; warnings count not."
+    },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = {
       "  parka-cli verify --boot http:8080/health app.tar",
-      "  parka-cli verify --boot none registry:registry.acme.com/shop/app:1"
+      "  parka-cli verify --boot none --max-size 20MB registry:registry.acme.com/shop/app:1",
+      "  parka-cli verify --suppress 'ShellInImage=the base has one' docker-daemon:app:latest"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private BootOptions boot;
+  @Mixin private ExpectationOptions expectations;
   @Mixin private RegistryFlags registry;
 
   @Parameters(
@@ -66,9 +72,11 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     VerificationReport report;
     Optional<Platform> wanted = Optional.ofNullable(platform).map(Platform::parse);
-    try (LocatedImage located =
-        new ImageFetch(registry.options()).fetch(ImageLocation.parse(image), wanted)) {
-      report = ImageVerifier.verify(request(located, wanted));
+    ImageFetch fetch = new ImageFetch(registry.options());
+    try (LocatedImage located = fetch.fetch(ImageLocation.parse(image), wanted)) {
+      report =
+          ImageVerifier.verify(
+              request(located, wanted).expecting(expectations.read(fetch, wanted)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -107,7 +108,7 @@ final class LibraryChecks {
 
   private List<String> configured() {
     List<String> all = new ArrayList<>();
-    SortedSet<String> files = new TreeSet<>();
+    NavigableSet<String> files = new TreeSet<>();
     files.add("/etc/ld.so.conf");
     evidence.tree().entries().stream()
         .map(entry -> entry.path().value())
@@ -165,7 +166,7 @@ final class LibraryChecks {
       versions(path, dynamic, name, found.get());
       return;
     }
-    boolean isThere = loaded.contains(name) || isMusl && MUSL_ITSELF.matcher(name).matches();
+    boolean isThere = loaded.contains(name) || (isMusl && MUSL_ITSELF.matcher(name).matches());
     if (!isThere && !LibraryCheck.isForDesktop(path.substring(path.lastIndexOf('/') + 1))) {
       missing.putIfAbsent(name, path);
     }

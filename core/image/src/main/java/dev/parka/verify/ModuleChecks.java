@@ -32,14 +32,14 @@ final class ModuleChecks {
    * @param home a directory of this machine with the same modules
    * @param modules the modules that are linked
    */
-  record Runtime(String path, Path home, SortedSet<String> modules) {}
+  record LinkedRuntime(String path, Path home, SortedSet<String> modules) {}
 
   /**
    * Looks at the run-time image that is launched, or at the only one.
    *
    * @param home where the launcher says that it is, if there is a launcher
    */
-  static Optional<Runtime> run(
+  static Optional<LinkedRuntime> run(
       ImageEvidence evidence, Optional<String> home, Optional<ImagePlan> plan, Findings findings)
       throws IOException {
     List<String> homes =
@@ -58,14 +58,14 @@ final class ModuleChecks {
                   "no file"));
       return Optional.empty();
     }
-    Optional<Runtime> runtime = read(evidence, path, findings);
+    Optional<LinkedRuntime> runtime = read(evidence, path, findings);
     runtime.ifPresent(found -> compare(evidence, found, plan, findings));
     findings.ran(Check.MODULES);
     return runtime;
   }
 
-  private static Optional<Runtime> read(ImageEvidence evidence, String path, Findings findings)
-      throws IOException {
+  private static Optional<LinkedRuntime> read(
+      ImageEvidence evidence, String path, Findings findings) throws IOException {
     Path home = evidence.scratch().resolve("home");
     Path modules = home.resolve("lib/modules");
     Files.createDirectories(modules.getParent());
@@ -84,7 +84,7 @@ final class ModuleChecks {
             VerifyProblem.DAMAGED_FILE, path + MODULES, "the modules of a JDK", "no java.base");
         return Optional.empty();
       }
-      return Optional.of(new Runtime(path, home, names));
+      return Optional.of(new LinkedRuntime(path, home, names));
     } catch (ParkaException e) {
       findings.add(
           VerifyProblem.DAMAGED_FILE,
@@ -110,7 +110,7 @@ final class ModuleChecks {
   }
 
   private static void compare(
-      ImageEvidence evidence, Runtime runtime, Optional<ImagePlan> plan, Findings findings) {
+      ImageEvidence evidence, LinkedRuntime runtime, Optional<ImagePlan> plan, Findings findings) {
     Optional<String> release = evidence.text(runtime.path() + "/release");
     Matcher said = RELEASE.matcher(release.orElse(""));
     if (said.find()) {

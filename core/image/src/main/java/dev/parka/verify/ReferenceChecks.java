@@ -11,7 +11,7 @@ import dev.parka.runtime.jdk.JdkFiles;
 import dev.parka.runtime.jdk.ReleaseFile;
 import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.verify.ClassPathChecks.Application;
-import dev.parka.verify.ModuleChecks.Runtime;
+import dev.parka.verify.ModuleChecks.LinkedRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class ReferenceChecks {
 
   /** Looks; answers why it did not, if so. */
   static Optional<String> run(
-      Runtime runtime, Application application, Path scratch, Findings findings)
+      LinkedRuntime runtime, Application application, Path scratch, Findings findings)
       throws IOException {
     if (application.jars().isEmpty()) {
       return Optional.of("references were not looked up: the class path is not known");
@@ -92,14 +92,14 @@ final class ReferenceChecks {
     }
     String version = ReleaseFile.read(release).getOrDefault("JAVA_VERSION", "");
     try {
-      return Optional.of(java.lang.Runtime.Version.parse(version).feature());
+      return Optional.of(Runtime.Version.parse(version).feature());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
   private static Optional<Jdk> jdk(int feature) {
-    if (java.lang.Runtime.version().feature() == feature) {
+    if (Runtime.version().feature() == feature) {
       try {
         return Optional.of(Jdk.running());
       } catch (ParkaException e) {

@@ -4,7 +4,7 @@ import dev.parka.oci.ArchiveConfig;
 import dev.parka.oci.ArchiveEntry;
 import dev.parka.runtime.jdk.Architecture;
 import dev.parka.verify.ClassPathChecks.Application;
-import dev.parka.verify.ModuleChecks.Runtime;
+import dev.parka.verify.ModuleChecks.LinkedRuntime;
 import dev.parka.verify.evidence.ImageEvidence;
 import dev.parka.verify.jvm.JavaCommand;
 import java.io.IOException;
@@ -37,8 +37,9 @@ final class RuntimeVerification {
             .map(path -> path.value())
             .filter(path -> path.endsWith(LAUNCHER))
             .map(path -> path.substring(0, path.length() - LAUNCHER.length()));
-    Optional<Runtime> runtime = ModuleChecks.run(evidence, launched, request.plan(), findings);
-    Optional<String> home = launched.or(() -> runtime.map(Runtime::path));
+    Optional<LinkedRuntime> runtime =
+        ModuleChecks.run(evidence, launched, request.plan(), findings);
+    Optional<String> home = launched.or(() -> runtime.map(LinkedRuntime::path));
     ContentChecks.programs(evidence, home, findings);
     if (home.isPresent()) {
       LibraryChecks.run(evidence, home.get(), architecture(config), findings);
@@ -48,7 +49,7 @@ final class RuntimeVerification {
       new FlagChecks(command.get(), findings).run(evidence, home, request.expectations().memory());
       Application application = ClassPathChecks.run(command.get(), evidence, findings);
       classPath = application.entries();
-      if (request.expectations().references() && runtime.isPresent() && !findings.hasErrors()) {
+      if (request.expectations().references() && runtime.isPresent()) {
         ReferenceChecks.run(runtime.get(), application, evidence.scratch(), findings)
             .ifPresent(notes::add);
       }

@@ -40,8 +40,8 @@ public final class EvidenceCollector implements AutoCloseable {
   /** In the byte order of the files, which is that of both processors. */
   private static final int MAGIC_MODULES = 0xdadafeca;
 
-  private static final int MAGIC_STATIC_ARCHIVE = 0xa2ba0bf0;
-  private static final int MAGIC_DYNAMIC_ARCHIVE = 0xa8ba0bf0;
+  private static final int MAGIC_STATIC_ARCHIVE = 0xa2ab0bf0;
+  private static final int MAGIC_DYNAMIC_ARCHIVE = 0xa8ab0bf0;
 
   private final Path directory;
   private final Set<String> wanted;
@@ -145,14 +145,14 @@ public final class EvidenceCollector implements AutoCloseable {
         : (content[0] & 0xff) << 24
             | (content[1] & 0xff) << 16
             | (content[2] & 0xff) << 8
-            | content[3] & 0xff;
+            | (content[3] & 0xff);
   }
 
   private static boolean isKept(int magic, String path) {
     return magic == MAGIC_MODULES
         || magic == MAGIC_STATIC_ARCHIVE
         || magic == MAGIC_DYNAMIC_ARCHIVE
-        || magic == MAGIC_ZIP && path.endsWith(".jar")
+        || (magic == MAGIC_ZIP && path.endsWith(".jar"))
         || path.endsWith("/lib/modules");
   }
 

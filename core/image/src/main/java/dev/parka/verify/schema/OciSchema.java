@@ -21,19 +21,13 @@ import java.util.List;
  */
 public enum OciSchema {
   /** {@code index.json}. */
-  INDEX(index()),
+  INDEX,
   /** The manifest of an image. */
-  MANIFEST(manifest()),
+  MANIFEST,
   /** The configuration of an image. */
-  CONFIG(config());
+  CONFIG;
 
   private static final JsonMapper MAPPER = new JsonMapper();
-
-  private final Shape shape;
-
-  OciSchema(Shape shape) {
-    this.shape = shape;
-  }
 
   /**
    * All places at which a document is not of its shape; it is JSON.
@@ -46,8 +40,16 @@ public enum OciSchema {
       json = MAPPER.readTree(in);
     }
     List<SchemaFault> faults = new ArrayList<>();
-    shape.check("", json, faults);
+    shape().check("", json, faults);
     return faults;
+  }
+
+  private Shape shape() {
+    return switch (this) {
+      case INDEX -> index();
+      case MANIFEST -> manifest();
+      case CONFIG -> config();
+    };
   }
 
   private static Text mediaType() {
