@@ -39,7 +39,7 @@ final class ClassPathChecks {
     }
     Map<String, Path> jars = new LinkedHashMap<>();
     List<ArchiveEntry> entries = new ArrayList<>();
-    boolean areJars = true;
+    boolean areJars = command.missingFiles().isEmpty();
     for (String path : expand(command.classPath(), evidence)) {
       Optional<ArchiveEntry> entry = evidence.real(path);
       if (entry.isEmpty()) {

@@ -72,8 +72,8 @@ public final class ImageVerifier {
   private void run() throws IOException {
     try (ImageArchive archive = ImageArchive.open(request.image())) {
       findings.ran(Check.LAYOUT);
-      SchemaChecks.index(archive, findings);
       BlobChecks.orphans(archive, archive.images(), findings);
+      SchemaChecks.index(archive, findings);
       ArchiveDescriptor image = archive.image(request.platform());
       verify(archive, image);
     } catch (ParkaException e) {

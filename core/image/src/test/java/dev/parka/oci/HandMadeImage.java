@@ -70,6 +70,11 @@ public final class HandMadeImage {
         .file("app/class-path", "-cp\n\"/app/app.jar\"\n");
   }
 
+  /** An ELF file for x86-64 that has a header alone. */
+  public static byte[] elf() {
+    return ELF.clone();
+  }
+
   /** A jar with these entries. */
   public static byte[] jar(Map<String, byte[]> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -29,8 +29,8 @@ public final class SecretPatterns {
 
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          "(?:.*[_.-])?(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY"
-              + "|CREDENTIALS?)");
+          ".*(?:PASSWORD|PASSWD|PASSPHRASE)"
+              + "|(?:.*[_.-])?(?:SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)");
 
   private static final Pattern REFERENCE =
       Pattern.compile(
