@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -32,24 +34,33 @@ final class LinkedImage {
   private final Map<String, byte[]> blobs = new TreeMap<>();
   private final ArrayNode layers = MAPPER.createArrayNode();
   private final Map<String, byte[]> contents = new HashMap<>();
+  private final Map<String, FileTime> times = new HashMap<>();
+  private final Path kept;
 
-  private LinkedImage(ObjectNode config) {
+  private LinkedImage(ObjectNode config, Path kept) {
     this.config = config;
+    this.kept = kept;
   }
 
-  /** Reads a layout that holds one image. */
-  static LinkedImage read(Path layout) throws IOException {
+  /**
+   * Reads a layout that holds one image.
+   *
+   * @param kept a directory to make for its layers
+   */
+  static LinkedImage read(Path layout, Path kept) throws IOException {
     JsonNode index = MAPPER.readTree(layout.resolve("index.json").toFile());
     JsonNode manifest = MAPPER.readTree(Files.readAllBytes(blob(layout, index.at("/manifests/0"))));
     LinkedImage image =
         new LinkedImage(
-            (ObjectNode) MAPPER.readTree(Files.readAllBytes(blob(layout, manifest.get("config")))));
+            (ObjectNode) MAPPER.readTree(Files.readAllBytes(blob(layout, manifest.get("config")))),
+            kept);
     for (JsonNode layer : manifest.get("layers")) {
       try (InputStream in =
           new GZIPInputStream(Files.newInputStream(blob(layout, layer)), 1 << 16)) {
         image.add(in.readAllBytes());
       }
     }
+    HandMadeImage.write(image.blobs, kept);
     return image;
   }
 
@@ -64,6 +75,7 @@ final class LinkedImage {
       for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         if (entry.isFile() && !entry.isSymbolicLink() && !entry.isLink()) {
           contents.put(entry.getName(), in.readAllBytes());
+          times.put(entry.getName(), entry.getLastModifiedTime());
         }
       }
     }
@@ -78,6 +90,11 @@ final class LinkedImage {
     return bytes.clone();
   }
 
+  /** When a file was modified. */
+  FileTime time(String name) {
+    return Objects.requireNonNull(times.get(name));
+  }
+
   /** The name of a file that ends so. */
   String name(String end) {
     return contents.keySet().stream().filter(name -> name.endsWith(end)).findFirst().orElseThrow();
@@ -89,7 +106,7 @@ final class LinkedImage {
     ObjectNode changed = config.deepCopy();
     container.accept((ObjectNode) changed.get("config"));
     byte[] tar = layer.tar();
-    SortedMap<String, byte[]> files = new TreeMap<>(blobs);
+    SortedMap<String, byte[]> files = new TreeMap<>();
     ArrayNode all = layers.deepCopy();
     all.add(HandMadeImage.blob(files, LAYER, tar));
     ((ArrayNode) changed.at("/rootfs/diff_ids")).add("sha256:" + HandMadeImage.sha256(tar));
@@ -104,6 +121,10 @@ final class LinkedImage {
         .add(HandMadeImage.blob(files, MANIFEST, MAPPER.writeValueAsBytes(manifest)));
     files.put("index.json", MAPPER.writeValueAsBytes(index));
     files.put("oci-layout", HandMadeImage.utf8("{\"imageLayoutVersion\":\"1.0.0\"}"));
-    return HandMadeImage.write(files, directory);
+    HandMadeImage.write(files, directory);
+    for (String name : blobs.keySet()) {
+      Files.createLink(directory.resolve(name), kept.resolve(name));
+    }
+    return directory;
   }
 }

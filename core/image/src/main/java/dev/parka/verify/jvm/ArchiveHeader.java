@@ -78,11 +78,12 @@ public final class ArchiveHeader {
     try (FileChannel channel = FileChannel.open(file)) {
       ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
       byte[] window = new byte[1 << 20];
+      int[] skips = skips(wanted);
       int overlap = wanted.length;
       for (int from = 0; from < bytes.limit(); from += window.length - overlap) {
         int length = Math.min(window.length, bytes.limit() - from);
         bytes.get(from, window, 0, length);
-        if (find(window, length, wanted)) {
+        if (find(window, length, wanted, skips)) {
           return true;
         }
         if (length < window.length) {
@@ -93,13 +94,23 @@ public final class ArchiveHeader {
     return false;
   }
 
-  private static boolean find(byte[] window, int length, byte[] wanted) {
-    for (int at = 0; at + wanted.length <= length; at++) {
-      if (window[at] == wanted[0]
-          && Arrays.equals(window, at, at + wanted.length, wanted, 0, wanted.length)) {
+  /** Horspool's search: a virtual machine has 20 MB, and names are long. */
+  private static boolean find(byte[] window, int length, byte[] wanted, int[] skips) {
+    int last = wanted.length - 1;
+    for (int at = last; at < length; at += skips[window[at] & 0xff]) {
+      if (window[at] == wanted[last] && Arrays.equals(window, at - last, at, wanted, 0, last)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static int[] skips(byte[] wanted) {
+    int[] skips = new int[256];
+    Arrays.fill(skips, wanted.length);
+    for (int i = 0; i < wanted.length - 1; i++) {
+      skips[wanted[i] & 0xff] = wanted.length - 1 - i;
+    }
+    return skips;
   }
 }
