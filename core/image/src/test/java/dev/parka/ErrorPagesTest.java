@@ -6,6 +6,7 @@ import dev.parka.checkin.CheckinProblem;
 import dev.parka.dockerfile.DockerfileProblem;
 import dev.parka.image.ImageProblem;
 import dev.parka.jdks.JdkProblem;
+import dev.parka.junit.TestProblem;
 import dev.parka.location.LocationProblem;
 import dev.parka.lock.LockProblem;
 import dev.parka.oci.ArchiveProblem;
@@ -14,6 +15,7 @@ import dev.parka.runtime.ProblemId;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.spec.SpecProblem;
 import dev.parka.verify.VerifyProblem;
+import dev.parka.verify.boot.BootProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,9 @@ class ErrorPagesTest {
             LocationProblem.values(),
             LockProblem.values(),
             RegistryProblem.values(),
-            VerifyProblem.values())
+            VerifyProblem.values(),
+            BootProblem.values(),
+            TestProblem.values())
         .flatMap(Arrays::stream);
   }
 

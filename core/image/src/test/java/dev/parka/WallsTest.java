@@ -116,6 +116,22 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("picocli..", "me.tongfei..")),
         wall(
+            "nothing but the room junit knows JUnit and AssertJ",
+            noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.parka.junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.assertj..")),
+        wall(
+            "nothing knows the room junit",
+            noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.parka.junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.parka.junit..")),
+        wall(
             "layers and verification know no facade and no command line",
             noClasses()
                 .that()

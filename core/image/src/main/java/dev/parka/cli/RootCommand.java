@@ -47,6 +47,7 @@ final class RootCommand implements Runnable {
     commands.put("jdks", JdksCommand::new);
     commands.put("lock", LockCommand::new);
     commands.put("verify", VerifyCommand::new);
+    commands.put("run", RunCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("cache", CacheCommand::new);
     return commands;
@@ -69,6 +70,10 @@ final class RootCommand implements Runnable {
     commandLine.registerConverter(ImageOutput.class, ImageOutput::parse);
     if (commandLine.getSubcommands().containsKey("modules")) {
       ModulesCommand.relax(commandLine);
+    }
+    CommandLine run = commandLine.getSubcommands().get("run");
+    if (run != null) {
+      RunCommand.relax(run);
     }
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine;

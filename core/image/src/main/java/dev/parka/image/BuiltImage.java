@@ -1,6 +1,7 @@
 package dev.parka.image;
 
 import dev.parka.oci.BaseLayers;
+import dev.parka.oci.ImageArchive;
 import dev.parka.oci.ImageLayoutExport;
 import dev.parka.oci.OciImage;
 import dev.parka.plan.ImagePlan;
@@ -16,11 +17,20 @@ import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
+import dev.parka.spec.ImageSpec;
 import dev.parka.verify.ImageVerifier;
 import dev.parka.verify.VerificationReport;
 import dev.parka.verify.VerificationRequest;
 import dev.parka.verify.boot.BootPlan;
+import dev.parka.verify.boot.ExecResult;
+import dev.parka.verify.boot.Probe;
+import dev.parka.verify.boot.RunPlan;
+import dev.parka.verify.boot.RunningImage;
+import dev.parka.verify.boot.StoredImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,6 +64,7 @@ public final class BuiltImage implements AutoCloseable {
   /**
    * What it was built in.
    *
+   * @param spec what was wanted
    * @param inputs what it was built from
    * @param base what it stands on, unless that is nothing
    * @param comparison where recorded runs and the inference differ
@@ -63,6 +74,7 @@ public final class BuiltImage implements AutoCloseable {
    * @param workshop where it lies
    */
   record BuildContext(
+      ImageSpec spec,
       BuildInputs inputs,
       Optional<BaseLayers.Origin> base,
       Optional<TraceComparison> comparison,
@@ -200,6 +212,63 @@ public final class BuiltImage implements AutoCloseable {
   /** Gives it to Docker's daemon. */
   public BuiltImage toDockerDaemon() {
     return toEngine(ContainerEngine.DOCKER);
+  }
+
+  /**
+   * Gives it to an engine of this machine; answers with the name that it has there, such as {@code
+   * petstore:latest}, for tools that want one.
+   *
+   * @throws dev.parka.runtime.ParkaException [EngineRefused] if the engine does not take it
+   */
+  public ImageReference loadInto(ContainerEngine engine) {
+    toEngine(engine);
+    return image.reference();
+  }
+
+  /**
+   * Builds it once more from the same things, and remembers nothing: with the class path in another
+   * directory, at another time of its files, in another time zone and language. Whoever calls it
+   * closes it. The default zone and language of this JVM are others meanwhile.
+   *
+   * @throws dev.parka.runtime.ParkaException as {@link ContainerImages#build} does
+   */
+  public BuiltImage buildAgain() {
+    return Rebuild.of(context.spec(), context.inputs(), context.archive());
+  }
+
+  /**
+   * Starts it with no container engine where that can be, and waits until it accepts a connection
+   * at its first port; not at all if it has none. Whoever calls it closes what it gets.
+   *
+   * @throws dev.parka.runtime.ParkaException [CannotStart] or [NotReady]
+   */
+  public RunningImage start() {
+    return start(BootPlan.DEFAULT);
+  }
+
+  /** The same in another way, or until it does something else. */
+  public RunningImage start(BootPlan plan) {
+    try (ImageArchive archive = ImageArchive.open(image.layout())) {
+      return RunningImage.start(StoredImage.of(archive, Optional.empty()), plan);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Runs it to its end with these arguments instead of its own.
+   *
+   * @throws dev.parka.runtime.ParkaException [CannotStart], or [StillRunning] after a minute
+   */
+  public ExecResult run(String... arguments) {
+    RunPlan plan = RunPlan.DEFAULT.withArguments(Arrays.asList(arguments));
+    try (RunningImage running =
+        start(BootPlan.DEFAULT.running(plan).withProbe(new Probe.Launch()))) {
+      int code = running.awaitExit(BootPlan.DEFAULT.timeout());
+      return new ExecResult(code, running.log());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   BuildContext context() {

@@ -163,6 +163,7 @@ final class ImageBuild {
           runtime,
           warnings,
           new BuiltImage.BuildContext(
+              spec,
               inputs,
               base.map(below -> below.layers().origin()),
               comparison,

@@ -7,13 +7,13 @@ import dev.parka.oci.ArchiveMediaType;
 import dev.parka.oci.ImageArchive;
 import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.ParkaException;
-import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.ImagePath;
 import dev.parka.spec.Platform;
 import dev.parka.spec.UserId;
 import dev.parka.verify.boot.BootPlan;
 import dev.parka.verify.boot.BootResult;
 import dev.parka.verify.boot.Booter;
+import dev.parka.verify.boot.StoredImage;
 import dev.parka.verify.compare.ImageContents;
 import dev.parka.verify.evidence.EvidenceCollector;
 import dev.parka.verify.evidence.ImageEvidence;
@@ -110,7 +110,7 @@ public final class ImageVerifier {
       layers(archive, image, manifest, config, collector);
     }
     if (config.isPresent() && request.boot().isPresent() && !findings.hasErrors()) {
-      boot(archive, manifest, config.get(), request.boot().get());
+      boot(archive, image, request.boot().get());
     }
   }
 
@@ -272,11 +272,9 @@ public final class ImageVerifier {
     }
   }
 
-  private void boot(
-      ImageArchive archive, ArchiveManifest manifest, ArchiveConfig config, BootPlan plan)
+  private void boot(ImageArchive archive, ArchiveDescriptor image, BootPlan plan)
       throws IOException {
-    List<Content> layers = manifest.layers().stream().map(archive::blobOf).toList();
-    BootResult result = Booter.boot(layers, config.container(), plan);
+    BootResult result = Booter.boot(StoredImage.of(archive, image), plan);
     boot = Optional.of(result);
     findings.ran(Check.BOOT);
     BootFindings.of(result).ifPresent(findings::add);

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** Watches a started image until it has done what it must, or has not. */
-record BootRun(Probe probe, BootPlan plan, StopSignal stopSignal) {
+record BootRun(RunningImage image, Started started) {
 
   private static final Duration POLL = Duration.ofMillis(20);
 
@@ -16,73 +17,126 @@ record BootRun(Probe probe, BootPlan plan, StopSignal stopSignal) {
   record Seen(
       Outcome outcome, Optional<Duration> answeredAfter, OptionalInt exitCode, String reason) {}
 
-  Seen watch(BootedProcess process) throws CannotStart, IOException, InterruptedException {
+  /** Asks once; empty text is a good answer, other text the reason why it is none. */
+  private interface Question {
+    String ask() throws InterruptedException;
+  }
+
+  /** Waits until it has done what it must, and sees that it ends when it is told to. */
+  Seen watch() throws CannotStart, IOException, InterruptedException {
+    Seen ready = untilReady();
+    boolean isOver = ready.exitCode().isPresent() || ready.outcome() != Outcome.BOOTED;
+    return isOver ? ready : stop(ready.answeredAfter());
+  }
+
+  /** Waits until it has done what it must. */
+  Seen untilReady() throws InterruptedException {
+    Probe probe = started.probe();
     if (probe instanceof Probe.Tcp tcp) {
-      return untilAnswer(process, () -> Probing.accepts(tcp.port()) ? "" : "no connection");
+      return untilAnswer(() -> image.accepts(tcp.port()) ? "" : "no connection");
     }
     if (probe instanceof Probe.Http http) {
       return untilAnswer(
-          process,
           () -> {
-            String status = Probing.status(http);
+            String status = Probing.status(image.port(http.port()), http.path());
             return Probing.isSuccess(status) ? "" : status;
           });
     }
-    return untilEnd(process, probe instanceof Probe.Exit exit ? exit.code() : 0);
+    if (probe instanceof Probe.LogLine line) {
+      return untilAnswer(() -> hasLine(line.line()) ? "" : "no such line");
+    }
+    if (probe instanceof Probe.Custom custom) {
+      return untilAnswer(() -> ask(custom));
+    }
+    if (probe instanceof Probe.Launch) {
+      return new Seen(Outcome.BOOTED, Optional.of(process().age()), OptionalInt.empty(), "");
+    }
+    return probe instanceof Probe.Exit exit ? untilEnd(exit) : untilEnd(new Probe.Exit(0));
   }
 
-  /** Asks once; empty text is a good answer, other text the reason why it is none. */
-  private interface Question {
-    String ask();
+  private BootedProcess process() {
+    return image.process();
   }
 
-  private Seen untilEnd(BootedProcess process, int expected) throws InterruptedException {
-    if (!process.hasEndedWithin(plan.timeout())) {
+  private boolean hasLine(String expression) {
+    Pattern pattern = Pattern.compile(expression);
+    return image.log().stream().anyMatch(line -> pattern.matcher(line).find());
+  }
+
+  @SuppressWarnings("InterruptedExceptionSwallowed") // it is thrown on
+  private String ask(Probe.Custom custom) throws InterruptedException {
+    try {
+      return custom.check().passes(image) ? "" : "it is not so";
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      return e.toString();
+    }
+  }
+
+  private Seen untilEnd(Probe.Exit expected) throws InterruptedException {
+    if (!process().hasEndedWithin(started.plan().timeout())) {
       return timedOut("still running");
     }
-    Duration age = process.age();
-    int code = process.exitCode();
-    return code == expected
-        ? new Seen(Outcome.BOOTED, Optional.of(age), OptionalInt.of(code), "")
-        : exited(process, age);
+    Duration age = process().age();
+    int code = process().exitCode();
+    if (code != expected.code()) {
+      return exited(age);
+    }
+    if (process().output().isPresent()) {
+      process().output().get().awaitEnd();
+    }
+    if (expected.line().isPresent() && !hasLine(expected.line().get())) {
+      return new Seen(
+          Outcome.EXITED,
+          Optional.empty(),
+          OptionalInt.of(code),
+          "no line with '" + expected.line().get() + "'");
+    }
+    return new Seen(Outcome.BOOTED, Optional.of(age), OptionalInt.of(code), "");
   }
 
-  private Seen untilAnswer(BootedProcess process, Question question)
-      throws CannotStart, IOException, InterruptedException {
+  private Seen untilAnswer(Question question) throws InterruptedException {
     String answer = "no answer";
-    while (process.age().compareTo(plan.timeout()) < 0) {
-      if (process.hasEndedWithin(POLL)) {
-        return exited(process, process.age());
-      }
+    Duration timeout = started.plan().timeout();
+    while (process().age().compareTo(timeout) < 0) {
+      boolean hasEnded = process().hasEndedWithin(POLL);
+      // A line may have come with the end.
       answer = question.ask();
       if (answer.isEmpty()) {
-        return stop(process, process.age());
+        OptionalInt code = hasEnded ? image.exitCode() : OptionalInt.empty();
+        return new Seen(Outcome.BOOTED, Optional.of(process().age()), code, "");
+      }
+      if (hasEnded) {
+        return exited(process().age());
       }
     }
     return timedOut(answer);
   }
 
-  private Seen stop(BootedProcess process, Duration answeredAfter)
+  private Seen stop(Optional<Duration> answeredAfter)
       throws CannotStart, IOException, InterruptedException {
-    process.signal(stopSignal);
-    if (!process.hasEndedWithin(plan.grace())) {
+    StopSignal stopSignal = started.programs().stopSignal();
+    Duration grace = started.plan().grace();
+    process().signal(stopSignal);
+    if (!process().hasEndedWithin(grace)) {
       return new Seen(
           Outcome.NOT_STOPPED,
-          Optional.of(answeredAfter),
+          answeredAfter,
           OptionalInt.empty(),
-          "still running " + BootResult.seconds(plan.grace()) + " after " + stopSignal);
+          "still running " + BootResult.seconds(grace) + " after " + stopSignal);
     }
-    int code = process.exitCode();
+    int code = process().exitCode();
     boolean isClean = BootedProcess.isCleanEnd(code, stopSignal);
     return new Seen(
         isClean ? Outcome.BOOTED : Outcome.STOPPED_BADLY,
-        Optional.of(answeredAfter),
+        answeredAfter,
         OptionalInt.of(code),
         isClean ? "" : "exit code " + code + " after " + stopSignal);
   }
 
-  private static Seen exited(BootedProcess process, Duration age) {
-    int code = process.exitCode();
+  private Seen exited(Duration age) {
+    int code = process().exitCode();
     return new Seen(
         Outcome.EXITED,
         Optional.empty(),
@@ -95,6 +149,6 @@ record BootRun(Probe probe, BootPlan plan, StopSignal stopSignal) {
         Outcome.TIMED_OUT,
         Optional.empty(),
         OptionalInt.empty(),
-        what + " after " + BootResult.seconds(plan.timeout()));
+        what + " after " + BootResult.seconds(started.plan().timeout()));
   }
 }

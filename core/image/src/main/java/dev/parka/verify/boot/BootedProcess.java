@@ -2,6 +2,7 @@ package dev.parka.verify.boot;
 
 import dev.parka.spec.StopSignal;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A started image; closing it leaves no process behind. */
-final class BootedProcess implements AutoCloseable {
+abstract class BootedProcess implements AutoCloseable {
 
   private static final long KILL_SECONDS = 10;
   private static final int SIGNALLED = 128;
@@ -20,58 +21,57 @@ final class BootedProcess implements AutoCloseable {
       Map.of("HUP", 1, "INT", 2, "QUIT", 3, "KILL", 9, "USR1", 10, "USR2", 12, "TERM", 15);
 
   private final Process process;
-  private final OutputTail output;
-  private final boolean isGuarded;
+  private final Optional<OutputLog> output;
   private final long startedAt = System.nanoTime();
 
-  private BootedProcess(Process process, boolean isGuarded) {
-    this.process = process;
-    this.isGuarded = isGuarded;
-    this.output = new OutputTail(process.getInputStream());
-  }
-
   /**
-   * Starts a command.
+   * Watches a process.
    *
-   * @param isGuarded whether it runs in namespaces, behind {@link Scripts#GUARD}
+   * @param isHeard whether what it prints is kept; else it goes where it goes
    */
-  static BootedProcess start(List<String> command, boolean isGuarded) throws IOException {
-    return new BootedProcess(HostTools.process(command).start(), isGuarded);
+  BootedProcess(Process process, boolean isHeard) {
+    this.process = process;
+    this.output = isHeard ? Optional.of(new OutputLog(process.getInputStream())) : Optional.empty();
   }
 
-  Duration age() {
+  final Process process() {
+    return process;
+  }
+
+  final Duration age() {
     return Duration.ofNanos(System.nanoTime() - startedAt);
   }
 
   /** Waits for the end. */
-  boolean hasEndedWithin(Duration time) throws InterruptedException {
+  final boolean hasEndedWithin(Duration time) throws InterruptedException {
     return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  int exitCode() {
+  final int exitCode() {
     return process.exitValue();
   }
 
-  List<String> output() throws InterruptedException {
-    return output.lines();
+  final Optional<OutputLog> output() {
+    return output;
   }
 
-  /** Sends a signal to the application, whatever stands between it and this process. */
-  void signal(StopSignal signal) throws CannotStart, IOException, InterruptedException {
-    Optional<ProcessHandle> application = application();
-    if (application.isEmpty()) {
-      return;
-    }
-    String name = name(signal);
-    if (name.equals("TERM")) {
-      application.get().destroy();
-      return;
-    }
-    String pid = String.valueOf(application.get().pid());
-    List<String> kill =
-        List.of(HostTools.find("sh"), "-c", "kill -s \"$1\" \"$2\"", "kill", name, pid);
-    HostTools.process(kill).start().waitFor();
+  /** The last lines that it printed. */
+  final List<String> tail() throws InterruptedException {
+    return output.isEmpty() ? List.of() : output.get().tail();
   }
+
+  /** The process that all others of a namespace end with. */
+  abstract long guard() throws CannotStart;
+
+  /** The application. */
+  abstract long application() throws CannotStart;
+
+  /** Sends a signal to the application, whatever stands between it and this process. */
+  abstract void signal(StopSignal signal) throws CannotStart, IOException, InterruptedException;
+
+  /** A program of the image, about to be run beside the application. */
+  abstract ProcessBuilder enter(String program, List<String> arguments)
+      throws CannotStart, IOException;
 
   /** Whether an exit code is one of an application that heeded the signal. */
   static boolean isCleanEnd(int exitCode, StopSignal signal) {
@@ -82,45 +82,50 @@ final class BootedProcess implements AutoCloseable {
     return exitCode == 0 || exitCode == SIGNALLED + number;
   }
 
-  private static String name(StopSignal signal) {
+  static String name(StopSignal signal) {
     String value = signal.value();
     return value.equals("15") ? "TERM" : value.startsWith("SIG") ? value.substring(3) : value;
   }
 
-  /** Behind the guard there is its reader, which has no child, and unshare, which has one. */
-  private Optional<ProcessHandle> application() {
-    if (!isGuarded) {
-      return Optional.of(process.toHandle());
-    }
-    return process
-        .children()
-        .flatMap(ProcessHandle::children)
-        .flatMap(ProcessHandle::children)
-        .findFirst();
-  }
-
+  /** Ends the process and all that it has started. */
   @Override
   public void close() throws IOException {
-    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    all.add(process.toHandle());
-    if (!isGuarded && !process.isAlive()) {
+    if (!process.isAlive()) {
       // Tells the child that waits for the end of this JVM that all is over.
-      try (var input = process.getOutputStream()) {
+      try (OutputStream input = process.getOutputStream()) {
         input.write('\n');
       } catch (IOException e) {
-        all.add(process.toHandle());
+        // It has gone by itself.
+        process.destroyForcibly();
       }
     }
-    // In namespaces the first process takes all others with it.
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
+    // The janitor goes first, for nothing needs to be swept.
     process.destroyForcibly();
     all.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle handle : all) {
+    boolean isInterrupted = Thread.interrupted();
+    try {
+      for (ProcessHandle handle : all) {
+        isInterrupted |= awaitEnd(handle);
+      }
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean awaitEnd(ProcessHandle handle) throws IOException {
+    boolean isInterrupted = false;
+    while (true) {
       try {
         handle.onExit().get(KILL_SECONDS, TimeUnit.SECONDS);
+        return isInterrupted;
       } catch (TimeoutException | ExecutionException e) {
         throw new IOException("process " + handle.pid() + " cannot be killed", e);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        isInterrupted = true;
       }
     }
   }

@@ -1,12 +1,19 @@
 package dev.parka.verify.boot;
 
 /** Why an image cannot even be started; never leaves this package. */
-final class CannotStart extends Exception {
+class CannotStart extends Exception {
   CannotStart(String reason) {
     super(reason);
   }
 
-  String reason() {
+  final String reason() {
     return String.valueOf(getMessage());
+  }
+
+  /** Because another process holds a port. */
+  static final class PortTaken extends CannotStart {
+    PortTaken(int port) {
+      super("port " + port + " held by another process of this machine");
+    }
   }
 }

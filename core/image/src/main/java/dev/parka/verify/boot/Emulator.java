@@ -50,7 +50,6 @@ final class Emulator {
     notes.add("the application ran under " + name + ", which is slow");
     List<String> command = new ArrayList<>(List.of(PLACE));
     command.addAll(launch.command());
-    return new Launch(
-        launch.root(), command, launch.environment(), launch.workingDirectory(), launch.user());
+    return launch.running(command);
   }
 }

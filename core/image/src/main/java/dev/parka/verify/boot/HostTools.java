@@ -32,4 +32,9 @@ final class HostTools {
     environment.put("LC_ALL", "C");
     return builder;
   }
+
+  /** Starts an engine's program, which the user's variables tell where the engine is. */
+  static ProcessBuilder engine(List<String> command) {
+    return new ProcessBuilder(command).redirectErrorStream(true);
+  }
 }

@@ -1,6 +1,8 @@
 package dev.parka.verify.boot;
 
 import dev.parka.spec.Port;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a started image must do. */
 public sealed interface Probe {
@@ -30,21 +32,61 @@ public sealed interface Probe {
     }
   }
 
-  /**
-   * Runs to its end.
-   *
-   * @param code the exit code of success
-   */
-  record Exit(int code) implements Probe {
+  /** Is started; what comes of that is left to whoever started it. */
+  record Launch() implements Probe {
 
     @Override
     public String expectation() {
-      return "exit code " + code;
+      return "a start";
     }
 
     @Override
     public String achievement() {
-      return "it ended with exit code " + code;
+      return "it was started";
+    }
+
+    @Override
+    public String toString() {
+      return "start";
+    }
+  }
+
+  /**
+   * Runs to its end.
+   *
+   * @param code the exit code of success
+   * @param line a regular expression that is found in a line of what it printed; when empty, it may
+   *     print anything
+   */
+  record Exit(int code, Optional<String> line) implements Probe {
+
+    /**
+     * Checks the expression.
+     *
+     * @throws java.util.regex.PatternSyntaxException if it is none
+     */
+    public Exit {
+      line.ifPresent(Pattern::compile);
+    }
+
+    /** Whatever it prints. */
+    public Exit(int code) {
+      this(code, Optional.empty());
+    }
+
+    /** Printing a line. */
+    public Exit(int code, String line) {
+      this(code, Optional.of(line));
+    }
+
+    @Override
+    public String expectation() {
+      return "exit code " + code + line.map(l -> " and a line with '" + l + "'").orElse("");
+    }
+
+    @Override
+    public String achievement() {
+      return "it ended with " + expectation();
     }
 
     @Override
@@ -54,9 +96,77 @@ public sealed interface Probe {
   }
 
   /**
+   * Prints a line.
+   *
+   * @param line a regular expression that is found in it
+   */
+  record LogLine(String line) implements Probe {
+
+    /**
+     * Checks the expression.
+     *
+     * @throws java.util.regex.PatternSyntaxException if it is none
+     */
+    public LogLine {
+      Pattern.compile(line);
+    }
+
+    @Override
+    public String expectation() {
+      return "a line with '" + line + "'";
+    }
+
+    @Override
+    public String achievement() {
+      return "it printed " + expectation();
+    }
+
+    @Override
+    public String toString() {
+      return "line '" + line + "'";
+    }
+  }
+
+  /**
+   * Passes a check that is asked again until it does.
+   *
+   * @param name what is checked, such as {@code the queue is empty}
+   * @param check what checks it
+   */
+  record Custom(String name, Check check) implements Probe {
+
+    @Override
+    public String expectation() {
+      return name;
+    }
+
+    @Override
+    public String achievement() {
+      return name;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** Looks at a running image. */
+  @FunctionalInterface
+  interface Check {
+
+    /**
+     * Whether the image does what it must.
+     *
+     * @throws Exception if it does not, either: its message is told if no later try is better
+     */
+    boolean passes(RunningImage image) throws Exception;
+  }
+
+  /**
    * Accepts a connection.
    *
-   * @param port on this machine's loopback address
+   * @param port the image's
    */
   record Tcp(int port) implements Probe {
 
@@ -84,7 +194,7 @@ public sealed interface Probe {
   /**
    * Answers a GET request with a status of 200 to 299.
    *
-   * @param port on this machine's loopback address
+   * @param port the image's
    * @param path such as {@code /health}
    */
   record Http(int port, String path) implements Probe {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Which probe an image is started with when nobody says. */
 final class ProbeChoice {
@@ -21,13 +22,17 @@ final class ProbeChoice {
   private ProbeChoice() {}
 
   /** The plan's probe, else one of the first TCP port that can be had, else a dry run. */
-  static Probe of(ArchiveConfig.Container container, BootPlan plan, List<String> notes) {
+  static Probe of(
+      ArchiveConfig.Container container, BootPlan plan, Network network, List<String> notes) {
     if (plan.probe().isPresent()) {
       return plan.probe().get();
     }
-    OptionalInt port = firstPort(container);
+    OptionalInt port = ports(container).min();
     if (port.isEmpty()) {
       return new Probe.DryRun();
+    }
+    if (network == Network.OWN) {
+      return new Probe.Tcp(port.getAsInt());
     }
     if (port.getAsInt() < firstFreePort()) {
       notes.add("port " + port.getAsInt() + " belongs to root on this machine: a dry run instead");
@@ -49,13 +54,13 @@ final class ProbeChoice {
     return probe instanceof Probe.Http http ? OptionalInt.of(http.port()) : OptionalInt.empty();
   }
 
-  private static OptionalInt firstPort(ArchiveConfig.Container container) {
+  /** The TCP ports that an image says it listens to. */
+  static IntStream ports(ArchiveConfig.Container container) {
     return container.ports().stream()
         .map(TCP_PORT::matcher)
         .filter(Matcher::matches)
         .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
-        .filter(port -> port > 0 && port <= MAX_PORT)
-        .min();
+        .filter(port -> port > 0 && port <= MAX_PORT);
   }
 
   private static int firstFreePort() {

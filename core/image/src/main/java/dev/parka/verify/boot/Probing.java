@@ -40,7 +40,7 @@ final class Probing {
   }
 
   /** Whether anybody accepts a connection. */
-  static boolean accepts(int port) {
+  private static boolean accepts(int port) {
     for (String address : LOOPBACK) {
       try (Socket socket = new Socket(Proxy.NO_PROXY)) {
         socket.connect(
@@ -54,9 +54,9 @@ final class Probing {
   }
 
   /** The status of a GET request, or why there is none. */
-  static String status(Probe.Http probe) {
+  static String status(int port, String path) {
     try {
-      URL url = new URL("http", "127.0.0.1", probe.port(), probe.path());
+      URL url = new URL("http", "127.0.0.1", port, path);
       HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
       connection.setInstanceFollowRedirects(false);
       connection.setConnectTimeout(CONNECT_MILLISECONDS);

@@ -45,8 +45,22 @@ record RootFileSystem(Path root, ArchiveTree tree) {
     }
   }
 
-  /** Makes a directory where there is none; nothing on the way may be a link. */
-  private void directory(String name) throws CannotStart, IOException {
+  /** Those of some paths that are directories now, made where there was nothing. */
+  List<String> directories(List<String> names) throws CannotStart, IOException {
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      if (directory(name)) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Makes a directory where there is none; nothing on the way may be a link. Answers whether there
+   * is one.
+   */
+  private boolean directory(String name) throws CannotStart, IOException {
     ImagePath path = path(name);
     List<ImagePath> missing = new ArrayList<>();
     for (Optional<ImagePath> up = Optional.of(path); up.isPresent(); up = up.get().parent()) {
@@ -57,7 +71,7 @@ record RootFileSystem(Path root, ArchiveTree tree) {
         if (name.equals("/proc") || name.equals("/dev")) {
           throw new CannotStart("the image has a file or link " + up.get());
         }
-        return;
+        return false;
       }
     }
     for (ImagePath directory : missing) {
@@ -67,6 +81,7 @@ record RootFileSystem(Path root, ArchiveTree tree) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
     }
+    return true;
   }
 
   private static ImagePath path(String name) throws CannotStart {

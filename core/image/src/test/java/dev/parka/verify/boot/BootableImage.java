@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.parka.oci.HandMadeImage;
 import dev.parka.oci.HandMadeLayer;
 import dev.parka.runtime.tree.Content;
+import dev.parka.runtime.tree.Removal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small application on a linked run-time image, with the shared libraries that {@code ldd} tells.
@@ -31,6 +33,8 @@ final class BootableImage {
       import java.net.Socket;
       import java.nio.file.Files;
       import java.nio.file.Path;
+      import java.util.ArrayList;
+      import java.util.List;
 
       public class App {
         public static void main(String[] arguments) throws Exception {
@@ -56,6 +60,21 @@ final class BootableImage {
                 Runtime.getRuntime().addShutdownHook(new Thread(App::sleep));
               }
               serve(Integer.parseInt(arguments[1]), arguments[0].equals("broken") ? "503" : "200");
+            }
+            case "write" -> {
+              Files.writeString(Path.of(arguments[1]), "x");
+              System.out.println("written to " + arguments[1]);
+            }
+            case "eat" -> {
+              List<byte[]> eaten = new ArrayList<>();
+              while (eaten.size() < 2000) {
+                eaten.add(new byte[1 << 20]);
+              }
+              System.out.println("eaten " + eaten.size());
+            }
+            case "say" -> {
+              System.out.println("hello from " + arguments[1]);
+              sleep();
             }
             default -> sleep();
           }
@@ -85,14 +104,30 @@ final class BootableImage {
       }
       """;
 
+  private static @Nullable BootableImage made;
+
   private final List<Content> layers;
 
   private BootableImage(HandMadeLayer... layers) {
     this.layers = Stream.of(layers).map(layer -> Content.of(layer.tar())).toList();
   }
 
-  /** Links and compiles, which takes seconds: once for a test class. */
-  static BootableImage make(Path scratch) throws IOException, InterruptedException {
+  /** The same for all test classes: linking and compiling takes seconds. */
+  static synchronized BootableImage shared() throws IOException, InterruptedException {
+    BootableImage image = made;
+    if (image == null) {
+      Path scratch = Files.createTempDirectory("bootable");
+      try {
+        image = make(scratch);
+        made = image;
+      } finally {
+        Removal.of(scratch);
+      }
+    }
+    return image;
+  }
+
+  private static BootableImage make(Path scratch) throws IOException, InterruptedException {
     Path jdk = Path.of(System.getProperty("java.home"));
     Path linked = scratch.resolve("linked");
     run(
@@ -176,6 +211,11 @@ final class BootableImage {
 
   /** An image that starts the application with arguments; it goes on top of {@link #layers}. */
   HandMadeImage running(String... arguments) {
+    return command(arguments);
+  }
+
+  /** The same before there are layers. */
+  static HandMadeImage command(String... arguments) {
     return new HandMadeImage()
         .container(
             container -> {

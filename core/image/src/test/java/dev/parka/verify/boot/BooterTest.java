@@ -3,8 +3,6 @@ package dev.parka.verify.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.parka.oci.ArchiveConfig;
-import dev.parka.oci.ArchiveManifest;
 import dev.parka.oci.HandMadeImage;
 import dev.parka.oci.HandMadeLayer;
 import dev.parka.oci.ImageArchive;
@@ -32,14 +30,13 @@ final class BooterTest {
   private static final BootPlan PLAN =
       BootPlan.DEFAULT.within(Duration.ofMinutes(2), Duration.ofMinutes(1));
 
-  @TempDir private static Path scratch;
   private static BootableImage image;
 
   @TempDir private Path temporary;
 
   @BeforeAll
   static void link() throws IOException, InterruptedException {
-    image = BootableImage.make(scratch);
+    image = BootableImage.shared();
   }
 
   /** E: whatever happened, nothing is left. */
@@ -62,11 +59,10 @@ final class BooterTest {
   private BootResult boot(HandMadeImage made, BootPlan plan) throws IOException {
     Path directory = Files.createTempDirectory(temporary, "image");
     try (ImageArchive archive = ImageArchive.open(made.write(directory))) {
-      ArchiveManifest manifest = archive.manifest(archive.image(Optional.empty()));
-      ArchiveConfig config = archive.config(manifest);
+      StoredImage stored = StoredImage.of(archive, Optional.empty());
       List<Content> layers = new ArrayList<>(image.layers());
-      manifest.layers().forEach(layer -> layers.add(archive.blobOf(layer)));
-      return Booter.boot(layers, config.container(), plan);
+      layers.addAll(stored.layers());
+      return Booter.boot(new StoredImage(stored.config(), stored.document(), layers), plan);
     }
   }
 
@@ -90,7 +86,9 @@ final class BooterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Isolation.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = Isolation.class,
+      names = {"CHROOT", "USER_NAMESPACE"})
   void runsAsProcessOneOfItsUserWithItsEnvironment(Isolation way) throws IOException {
     BootResult result = boot(image.running("tell"), PLAN.withProbe(new Probe.Exit(0)), way);
 
@@ -109,7 +107,9 @@ final class BooterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Isolation.class)
+  @EnumSource(
+      value = Isolation.class,
+      names = {"CHROOT", "USER_NAMESPACE", "NONE"})
   void loadsMainClassInDryRun(Isolation way) throws IOException {
     BootResult result = boot(image.running("fail"), PLAN, way);
 
@@ -122,7 +122,9 @@ final class BooterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Isolation.class)
+  @EnumSource(
+      value = Isolation.class,
+      names = {"CHROOT", "USER_NAMESPACE", "NONE"})
   void findsMainClassThatIsMissing(Isolation way) throws IOException {
     HandMadeImage made =
         image
@@ -142,7 +144,9 @@ final class BooterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Isolation.class)
+  @EnumSource(
+      value = Isolation.class,
+      names = {"CHROOT", "USER_NAMESPACE", "NONE"})
   void connectsAndStops(Isolation way) throws IOException {
     int port = freePort();
     HandMadeImage made =
@@ -155,7 +159,9 @@ final class BooterTest {
     assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.BOOTED);
     assertThat(result.probe()).isEqualTo(new Probe.Tcp(port));
     assertThat(result.run().exitCode()).hasValue(143);
-    assertThat(result.notes()).contains("the network was this machine's");
+    assertThat(result.notes().contains("the network was this machine's"))
+        .as(result.notes().toString())
+        .isEqualTo(way == Isolation.NONE);
   }
 
   @Test
@@ -223,8 +229,9 @@ final class BooterTest {
               .running("serve", String.valueOf(port))
               .container(c -> c.putObject("ExposedPorts").putObject(port + "/tcp"));
 
-      BootResult asked = boot(made, PLAN.withProbe(new Probe.Tcp(port)));
-      BootResult unasked = boot(made, PLAN);
+      BootPlan shared = PLAN.in(Confinement.DEFAULT.on(Network.HOST));
+      BootResult asked = boot(made, shared.withProbe(new Probe.Tcp(port)));
+      BootResult unasked = boot(made, shared);
 
       assertThat(asked.outcome()).isEqualTo(Outcome.PORT_TAKEN);
       assertThat(asked.fact())

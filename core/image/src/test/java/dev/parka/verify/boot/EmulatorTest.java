@@ -30,8 +30,7 @@ class EmulatorTest {
         new Launch(
             root.toString(),
             List.of("/java", "-version"),
-            List.of(),
-            "/",
+            new Launch.Surroundings(List.of(), "/", List.of()),
             new UserId(65532, 65532));
   }
 

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The command that runs an image's java where it was unpacked: paths of the image before the main
- * class become paths of this machine.
+ * Runs an image's java where it was unpacked: paths of the image before the main class become paths
+ * of this machine.
  */
-final class DirectCommand {
+final class DirectWay implements Way {
 
   private static final Set<String> PATH_OPTIONS =
       Set.of("-cp", "-classpath", "--class-path", "-p", "--module-path", "-jar");
@@ -29,23 +29,62 @@ final class DirectCommand {
   private final Path temporary;
   private final ArchiveTree tree;
   private final boolean isRoot;
+  private final Limits limits;
 
   /**
    * For an unpacked image.
    *
    * @param temporary the directory that it was unpacked in
    * @param isRoot whether this runs as root
+   * @param limits how much it may have
    */
-  DirectCommand(Path temporary, ArchiveTree tree, boolean isRoot) {
+  DirectWay(Path temporary, ArchiveTree tree, boolean isRoot, Limits limits) {
     this.temporary = temporary;
     this.tree = tree;
     this.isRoot = isRoot;
+    this.limits = limits;
   }
 
-  List<String> of(Launch launch) throws CannotStart, IOException {
+  @Override
+  public Isolation isolation() {
+    return Isolation.NONE;
+  }
+
+  @Override
+  public Network network() {
+    return Network.HOST;
+  }
+
+  @Override
+  public List<String> start(Launch launch) throws CannotStart, IOException {
     List<String> command = new ArrayList<>();
-    String directory = launch.root() + launch.workingDirectory();
-    command.addAll(List.of(HostTools.find("sh"), "-c", Scripts.DIRECT, "direct", directory));
+    String shell = HostTools.find("sh");
+    command.addAll(List.of(shell, "-c", Scripts.JANITOR, "janitor", temporary.toString()));
+    command.addAll(List.of(shell, "-c", Scripts.DIRECT, "direct", temporary.toString()));
+    command.add(launch.root() + launch.workingDirectory());
+    command.addAll(program(launch));
+    return command;
+  }
+
+  @Override
+  public List<String> enter(Launch launch, BootedProcess processes)
+      throws CannotStart, IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(HostTools.find("sh"), "-c", "cd \"$1\"; shift; exec \"$@\"", "enter"));
+    command.add(launch.root() + launch.workingDirectory());
+    command.addAll(program(launch));
+    return command;
+  }
+
+  private List<String> program(Launch launch) throws CannotStart, IOException {
+    List<String> command = new ArrayList<>();
+    if (limits.isAny()) {
+      command.add(HostTools.find("prlimit"));
+      command.addAll(limits.resources());
+      command.add("--");
+    }
+    command.addAll(List.of(HostTools.find("env"), "-i"));
     command.addAll(launch.environment());
     if (isRoot) {
       command.addAll(asUser(launch.user()));

@@ -1,0 +1,34 @@
+package dev.parka.junit;
+
+import dev.parka.image.BuiltImage;
+import dev.parka.image.ContainerImages;
+import dev.parka.runtime.classes.ClassPath;
+import dev.parka.spec.ImageSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The images of a run of tests, each built once. JUnit closes it when all tests are over. */
+final class SharedImages implements AutoCloseable {
+
+  /** What an image is made from. */
+  private record Key(ImageSpec spec, ClassPath classPath) {}
+
+  private final Map<Key, BuiltImage> images = new LinkedHashMap<>();
+
+  /** The image of an application; one test at a time builds. */
+  synchronized BuiltImage of(TestedApplication application) {
+    Key key = new Key(ImageSpec.from(application.descriptor()), application.classPath());
+    BuiltImage image = images.get(key);
+    if (image == null) {
+      image = ContainerImages.of(key.spec()).classPath(key.classPath()).build();
+      images.put(key, image);
+    }
+    return image;
+  }
+
+  @Override
+  public synchronized void close() {
+    images.values().forEach(BuiltImage::close);
+    images.clear();
+  }
+}

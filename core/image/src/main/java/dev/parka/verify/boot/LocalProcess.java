@@ -1,0 +1,115 @@
+package dev.parka.verify.boot;
+
+import dev.parka.spec.StopSignal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** An image that was started where it was unpacked. */
+final class LocalProcess extends BootedProcess {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(5);
+
+  private final Way way;
+  private final Launch launch;
+
+  private LocalProcess(Process process, boolean isHeard, Way way, Launch launch) {
+    super(process, isHeard);
+    this.way = way;
+    this.launch = launch;
+  }
+
+  static LocalProcess start(Way way, Launch launch, boolean isHeard)
+      throws CannotStart, IOException {
+    ProcessBuilder builder = HostTools.process(way.start(launch));
+    if (!isHeard) {
+      builder
+          .redirectErrorStream(false)
+          .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+          .redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+    return new LocalProcess(builder.start(), isHeard, way, launch);
+  }
+
+  @Override
+  long guard() throws CannotStart {
+    return present(guards().findFirst()).pid();
+  }
+
+  /** Below the janitor is unshare, and below that the guard. */
+  private Stream<ProcessHandle> guards() {
+    return process().children().flatMap(ProcessHandle::children);
+  }
+
+  @Override
+  long application() throws CannotStart {
+    return present(find()).pid();
+  }
+
+  private static ProcessHandle present(Optional<ProcessHandle> handle) throws CannotStart {
+    return handle.orElseThrow(() -> new CannotStart("the application has ended"));
+  }
+
+  /** The application; empty if it has ended. Waits while it is on its way. */
+  private Optional<ProcessHandle> find() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (process().isAlive() && System.nanoTime() < deadline) {
+      Optional<ProcessHandle> found = candidate().filter(this::hasBecomeTheApplication);
+      if (found.isPresent()) {
+        return found;
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+    return Optional.empty();
+  }
+
+  /** What was a shell that mounts, and a program that takes another user, runs the image's. */
+  private boolean hasBecomeTheApplication(ProcessHandle handle) {
+    String program = launch.command().get(0);
+    try {
+      byte[] line = Files.readAllBytes(Path.of("/proc", String.valueOf(handle.pid()), "cmdline"));
+      String command = new String(line, StandardCharsets.UTF_8);
+      String first = command.substring(0, Math.max(0, command.indexOf('\0')));
+      return way.isolation() == Isolation.NONE ? first.endsWith(program) : first.equals(program);
+    } catch (IOException e) {
+      // It has just ended.
+      return false;
+    }
+  }
+
+  /** Behind the guard there are its reader and the relay, which have no child, and unshare. */
+  private Optional<ProcessHandle> candidate() {
+    return way.isolation() == Isolation.NONE
+        ? process().children().findFirst()
+        : guards().flatMap(ProcessHandle::children).flatMap(ProcessHandle::children).findFirst();
+  }
+
+  @Override
+  void signal(StopSignal signal) throws CannotStart, IOException, InterruptedException {
+    Optional<ProcessHandle> application = find();
+    if (application.isEmpty()) {
+      return;
+    }
+    String name = name(signal);
+    if (name.equals("TERM")) {
+      application.get().destroy();
+      return;
+    }
+    String pid = String.valueOf(application.get().pid());
+    List<String> kill =
+        List.of(HostTools.find("sh"), "-c", "kill -s \"$1\" \"$2\"", "kill", name, pid);
+    HostTools.process(kill).start().waitFor();
+  }
+
+  @Override
+  ProcessBuilder enter(String program, List<String> arguments) throws CannotStart, IOException {
+    return HostTools.process(way.enter(launch.running(program, arguments), this));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.parka.verify.boot;
+
+import dev.parka.spec.UserId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Runs an image in namespaces of its own, by {@code unshare} of util-linux. */
+record NamespaceWay(Isolation isolation, Network network, Confinement confinement, Path temporary)
+    implements Way {
+
+  private static final long TRIAL_SECONDS = 20;
+  private static final UserId ANYBODY = new UserId(65532, 65532);
+  private static final String CLASS = "NetworkRelay.class";
+
+  /** What this machine was seen to allow while this JVM ran. */
+  private static final Set<String> ALLOWED = ConcurrentHashMap.newKeySet();
+
+  /** The socket at which the relay of the network listens. */
+  Path socket() {
+    return temporary.resolve("network");
+  }
+
+  @Override
+  public List<String> start(Launch launch) throws CannotStart, IOException {
+    if (network == Network.OWN) {
+      writeRelay();
+    }
+    List<String> command = outer(network == Network.OWN ? java() : "");
+    command.addAll(inner(launch.root(), launch.writable()));
+    command.addAll(program(launch));
+    command.addAll(asUser(launch.user()));
+    command.add("--root=" + launch.root());
+    command.add("--wd=" + launch.workingDirectory());
+    command.add("--");
+    command.addAll(launch.command());
+    return command;
+  }
+
+  @Override
+  public List<String> enter(Launch launch, BootedProcess processes) throws CannotStart {
+    String nsenter = HostTools.find("nsenter");
+    String guard = "--target=" + processes.guard();
+    String application = "--target=" + processes.application();
+    List<String> command = new ArrayList<>();
+    if (isolation == Isolation.CHROOT) {
+      command.addAll(program(launch));
+      command.addAll(List.of(nsenter, application, "--mount", "--pid", "--root", "--wd"));
+      command.addAll(List.of("--setgid=" + launch.user().gid(), "--setuid=" + launch.user().uid()));
+    } else {
+      // The mapped root of the outer user namespace may enter what lies in there.
+      command.addAll(List.of(nsenter, guard, "--user", "--preserve-credentials", "--mount"));
+      command.add("--");
+      command.addAll(program(launch));
+      command.addAll(List.of(nsenter, application, "--user", "--preserve-credentials", "--pid"));
+      command.addAll(List.of("--root", "--wd"));
+    }
+    if (network == Network.OWN) {
+      command.add(command.lastIndexOf(nsenter) + 2, "--net");
+    }
+    command.add("--");
+    command.addAll(launch.command());
+    return command;
+  }
+
+  /** Limits, then the image's environment and no other. */
+  private List<String> program(Launch launch) throws CannotStart {
+    List<String> command = new ArrayList<>();
+    if (confinement.limits().isAny()) {
+      command.add(HostTools.find("prlimit"));
+      command.addAll(confinement.limits().resources());
+      command.add("--");
+    }
+    command.addAll(List.of(HostTools.find("env"), "-i"));
+    command.addAll(launch.environment());
+    return command;
+  }
+
+  /** Does all that a start does, but runs a program of this machine. */
+  void tryOut() throws CannotStart, IOException, InterruptedException {
+    String key = isolation + "/" + network + "/" + confinement.isReadOnly();
+    if (ALLOWED.contains(key)) {
+      return;
+    }
+    HostTools.find("mount");
+    if (network == Network.OWN) {
+      java();
+    }
+    Path root = Files.createDirectory(temporary.resolve("trial"));
+    Files.createDirectory(root.resolve("proc"));
+    Files.createDirectory(root.resolve("dev"));
+    List<String> command = outer("");
+    command.addAll(inner(root.toString(), List.of()));
+    command.addAll(asUser(ANYBODY));
+    command.add("--");
+    command.add(HostTools.find("true"));
+    Process process = HostTools.process(command).start();
+    try {
+      if (!process.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS)) {
+        throw new CannotStart("unshare does not come to an end");
+      }
+      if (process.exitValue() != 0) {
+        throw new CannotStart(reason(process));
+      }
+    } finally {
+      process.destroyForcibly();
+      Files.delete(root.resolve("proc"));
+      Files.delete(root.resolve("dev"));
+      Files.delete(root);
+    }
+    ALLOWED.add(key);
+  }
+
+  private static String reason(Process process) throws IOException {
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    return output.isEmpty() ? "unshare failed" : output.replace('\n', ' ');
+  }
+
+  private List<String> outer(String java) throws CannotStart {
+    String unshare = HostTools.find("unshare");
+    String shell = HostTools.find("sh");
+    List<String> command =
+        new ArrayList<>(
+            List.of(shell, "-c", Scripts.JANITOR, "janitor", temporary.toString(), unshare));
+    if (isolation == Isolation.USER_NAMESPACE) {
+      command.addAll(List.of("--user", "--map-root-user"));
+    }
+    command.addAll(List.of("--mount", "--pid", "--fork", "--kill-child", "--"));
+    if (network == Network.OWN) {
+      // Apart: the files of a network that is made before its users are mapped belong to nobody.
+      command.addAll(List.of(unshare, "--net", "--"));
+    }
+    command.addAll(List.of(shell, "-c", Scripts.GUARD, "guard", temporary.toString()));
+    command.add(network == Network.OWN ? "/sys" : "");
+    command.add(java);
+    return command;
+  }
+
+  private List<String> inner(String root, List<String> writable) throws CannotStart {
+    List<String> command =
+        new ArrayList<>(List.of(HostTools.find("unshare"), "--pid", "--fork", "--"));
+    command.addAll(List.of(HostTools.find("sh"), "-c", Scripts.MOUNT, "mount", root));
+    command.add(confinement.isReadOnly() ? "ro" : "rw");
+    command.addAll(writable);
+    command.add("--");
+    return command;
+  }
+
+  private List<String> asUser(UserId user) throws CannotStart {
+    String unshare = HostTools.find("unshare");
+    // As root the numbers are set; in a user namespace a second one maps them, and with it go all
+    // capabilities that mounting took.
+    return isolation == Isolation.USER_NAMESPACE
+        ? List.of(unshare, "--user", "--map-user=" + user.uid(), "--map-group=" + user.gid())
+        : List.of(unshare, "--setgid=" + user.gid(), "--setuid=" + user.uid());
+  }
+
+  private static String java() throws CannotStart {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    if (!Files.isExecutable(java)) {
+      throw new CannotStart("there is no java launcher " + java);
+    }
+    return java.toString();
+  }
+
+  /** Its class is written out, for it may come from anywhere in here. */
+  private void writeRelay() throws IOException {
+    String name = NetworkRelay.class.getName().replace('.', '/') + ".class";
+    Path file = temporary.resolve("relay").resolve(name);
+    Files.createDirectories(file.getParent());
+    try (InputStream content = NetworkRelay.class.getResourceAsStream(CLASS)) {
+      if (content == null) {
+        throw new IOException("the class path lacks " + name);
+      }
+      Files.copy(content, file);
+    }
+  }
+}
