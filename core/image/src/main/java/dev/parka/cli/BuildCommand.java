@@ -30,14 +30,16 @@ import picocli.CommandLine.Spec;
     description = "Builds a container image without a daemon and saves it.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
-    footer =
-        "  parka-cli build --class-path 'app.jar:lib/*' --main-class com.acme.App"
-            + " --output app.tar")
+    footer = {
+      "  parka-cli build --class-path 'app.jar:lib/*' --main-class com.acme.App --output app.tar",
+      "  parka-cli build --module-path mods --module com.acme.app/com.acme.App --output app.tar"
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class BuildCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOptions application;
+  @Mixin private ModulePathOptions modular;
   @Mixin private ImageOptions options;
   @Mixin private ChoiceOptions choice;
   @Mixin private LibraryOptions libraries;
@@ -113,6 +115,7 @@ final class BuildCommand implements Callable<Integer> {
   /** A build of which no more was said. */
   BuildCommand(ClassPathOptions application, ImageOptions options, ImageOutput output) {
     this.application = application;
+    modular = new ModulePathOptions();
     this.options = options;
     this.output = output;
     choice = new ChoiceOptions();
@@ -133,8 +136,9 @@ final class BuildCommand implements Callable<Integer> {
   /** Builds, and answers with the exit code. */
   int run(PrintWriter out, PrintWriter err) {
     output.require();
+    modular.requireOr(application);
     ClassPath classPath = application.classPath();
-    ImageSpec imageSpec = SpecSource.readForBuild(classPath, application, options, err);
+    ImageSpec imageSpec = SpecSource.readForBuild(classPath, application, modular, options, err);
     List<Platform> platforms = imageSpec.runtime().platforms();
     JdkChoices jdks = application.jdks(platforms);
     ContainerImages wanted = wanted(imageSpec, classPath, err);
@@ -161,7 +165,8 @@ final class BuildCommand implements Callable<Integer> {
 
   private ContainerImages wanted(ImageSpec imageSpec, ClassPath classPath, PrintWriter err) {
     ContainerImages wanted =
-        base.on(ContainerImages.of(imageSpec).classPath(classPath)).registry(registry.options());
+        base.on(ContainerImages.of(imageSpec).classPath(classPath).modulePath(modular.path()))
+            .registry(registry.options());
     for (Map.Entry<String, String> annotation : annotations.entrySet()) {
       wanted = wanted.annotation(annotation.getKey(), annotation.getValue());
     }

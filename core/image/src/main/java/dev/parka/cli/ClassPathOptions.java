@@ -70,14 +70,28 @@ final class ClassPathOptions {
    * @throws ParkaException [NoMainClassNamed]
    */
   ClassName requireMainClass(ClassPath parsed) {
-    return mainClass(parsed)
-        .orElseThrow(
-            () ->
-                new ParkaException(
-                    ImageProblem.NO_MAIN_CLASS_NAMED,
-                    "neither --main-class nor the manifest of the first class path entry names"
-                        + " a main class",
-                    "add --main-class, as in --main-class com.acme.App"));
+    return require(mainClass(parsed));
+  }
+
+  /**
+   * The class that was named, or that an image of the class path runs.
+   *
+   * @throws ParkaException [NoMainClassNamed]
+   */
+  ClassName requireStartedClass(ClassPath parsed) {
+    return mainClass == null
+        ? require(MainClassFinder.findStarted(parsed))
+        : requireMainClass(parsed);
+  }
+
+  private static ClassName require(Optional<ClassName> mainClass) {
+    return mainClass.orElseThrow(
+        () ->
+            new ParkaException(
+                ImageProblem.NO_MAIN_CLASS_NAMED,
+                "neither --main-class nor the manifest of the first class path entry names"
+                    + " a main class",
+                "add --main-class, as in --main-class com.acme.App"));
   }
 
   /** The JDK that was named, or the running one. */

@@ -1,5 +1,6 @@
 package dev.parka.cli;
 
+import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ModulePath;
 import dev.parka.runtime.jdk.Jdk;
@@ -8,7 +9,9 @@ import dev.parka.runtime.modules.ResolvedModules;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -24,8 +27,7 @@ final class ModulePathOptions {
       names = {"-p", "--module-path"},
       paramLabel = "<path list>",
       description = {
-        "Modular jars, exploded modules and directories of both, with ':' between them.",
-        "For this command alone: images have everything on the class path."
+        "Modular jars, exploded modules and directories of both, with ':' between them."
       })
   private @Nullable String modulePath;
 
@@ -38,8 +40,23 @@ final class ModulePathOptions {
   /** For picocli. */
   ModulePathOptions() {}
 
-  /** Whether there is an application in them. */
-  boolean areGiven() {
+  /** Whoever has a module path needs no class path. */
+  static void relax(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    OptionSpec classPath = spec.findOption("--class-path");
+    spec.remove(classPath);
+    spec.addOption(OptionSpec.builder(classPath).required(false).build());
+  }
+
+  /** Sees to it that there is an application in these or in the others. */
+  void requireOr(ClassPathOptions application) {
+    if (!areGiven() && !application.areGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing option: --class-path, or --module-path and --module.");
+    }
+  }
+
+  private boolean areGiven() {
     if ((modulePath == null) != (module == null)) {
       throw new ParameterException(
           spec.commandLine(), "--module-path and --module go together: one of them is missing.");
@@ -54,6 +71,21 @@ final class ModulePathOptions {
     }
     ModuleName root = new ModuleName(module.split("/", 2)[0]);
     return Optional.of(ResolvedModules.of(ModulePath.parse(modulePath), root, jdk, jvmFlags));
+  }
+
+  /**
+   * The main class that was named or that the module names.
+   *
+   * @throws ParkaException as {@link ResolvedModules#of} does
+   */
+  Optional<ClassName> launchedClass() {
+    return mainClass()
+        .or(() -> modules(Jdk.running(), List.of()).flatMap(ResolvedModules::mainClass));
+  }
+
+  /** The path itself; an empty one where there is none. */
+  ModulePath path() {
+    return ModulePath.parse(modulePath == null ? "" : modulePath);
   }
 
   /** The main class that was named. */

@@ -9,16 +9,12 @@ import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.ResolvedModules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parka-cli modules}: the JDK modules that an application needs, one a line. */
@@ -64,21 +60,9 @@ final class ModulesCommand implements Callable<Integer> {
   /** For picocli. */
   ModulesCommand() {}
 
-  /** Whoever has a module path needs no class path. */
-  static void relax(CommandLine parka) {
-    CommandSpec spec =
-        Objects.requireNonNull(parka.getSubcommands().get("modules")).getCommandSpec();
-    OptionSpec classPath = spec.findOption("--class-path");
-    spec.remove(classPath);
-    spec.addOption(OptionSpec.builder(classPath).required(false).build());
-  }
-
   @Override
   public Integer call() {
-    if (!modular.areGiven() && !application.areGiven()) {
-      throw new ParameterException(
-          spec.commandLine(), "Missing option: --class-path, or --module-path and --module.");
-    }
+    modular.requireOr(application);
     ClassPath classPath = application.classPath();
     Jdk jdk = application.jdk();
     InferenceRequest.Wishes asked = wishes.wishes();

@@ -1,6 +1,7 @@
 package dev.parka.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -68,8 +69,11 @@ final class RootCommand implements Runnable {
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> Main.report(failure, command.getErr()));
     commandLine.registerConverter(ImageOutput.class, ImageOutput::parse);
-    if (commandLine.getSubcommands().containsKey("modules")) {
-      ModulesCommand.relax(commandLine);
+    for (String modular : List.of("modules", "build")) {
+      CommandLine command = commandLine.getSubcommands().get(modular);
+      if (command != null) {
+        ModulePathOptions.relax(command);
+      }
     }
     CommandLine run = commandLine.getSubcommands().get("run");
     if (run != null) {

@@ -11,6 +11,9 @@ import dev.parka.spec.SpecProblem;
 import dev.parka.spec.SpecReader;
 import dev.parka.spec.SpecReading;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Makes the specification of what the annotation, if there is one, and the options say. */
@@ -29,15 +32,24 @@ final class SpecSource {
       ImageOptions options,
       ImageLock lock,
       PrintWriter err) {
-    ImageDescriptor wanted = descriptor(classPath, application, options);
+    ImageDescriptor wanted =
+        descriptor(classPath, application.requireMainClass(classPath), options);
     return read(wanted, warning -> !lock.settles(warning, wanted.base()), err);
   }
 
   /** The same for a build, which looks into the lock before it warns of a base without digest. */
   static ImageSpec readForBuild(
-      ClassPath classPath, ClassPathOptions application, ImageOptions options, PrintWriter err) {
+      ClassPath classPath,
+      ClassPathOptions application,
+      ModulePathOptions modular,
+      ImageOptions options,
+      PrintWriter err) {
+    ClassName mainClass =
+        modular.launchedClass().orElseGet(() -> application.requireStartedClass(classPath));
+    List<Path> entries = new ArrayList<>(classPath.entries());
+    entries.addAll(modular.path().entries());
     return read(
-        descriptor(classPath, application, options),
+        descriptor(ClassPath.of(entries), mainClass, options),
         warning -> warning.id() != SpecProblem.UNPINNED_BASE,
         err);
   }
@@ -50,8 +62,7 @@ final class SpecSource {
   }
 
   private static ImageDescriptor descriptor(
-      ClassPath classPath, ClassPathOptions application, ImageOptions options) {
-    ClassName mainClass = application.requireMainClass(classPath);
+      ClassPath classPath, ClassName mainClass, ImageOptions options) {
     ImageDescriptor annotated = HandleLoader.load(classPath, mainClass).orElse(mainClass::value);
     return new MergedDescriptor(annotated, options);
   }

@@ -41,6 +41,7 @@ final class ApplicationJars {
   private final List<FileEntry> dependencies = new ArrayList<>();
   private final List<FileEntry> snapshots = new ArrayList<>();
   private final List<ImagePath> classPath = new ArrayList<>();
+  private final List<ImagePath> modulePath = new ArrayList<>();
   private final Map<ImagePath, RepackedJar> placed = new LinkedHashMap<>();
   private final Set<ImagePath> taken = new HashSet<>();
 
@@ -50,19 +51,25 @@ final class ApplicationJars {
     this.workshop = workshop;
   }
 
-  /** Finds a place for every entry of the class path, in its order. */
+  /** Finds a place for every entry of the class path and the module path, in their order. */
   static ApplicationJars of(
-      List<Path> classPath, ImageFiles files, ClassName mainClass, Workshop workshop)
+      ApplicationPath path, ImageFiles files, ClassName mainClass, Workshop workshop)
       throws IOException {
     ApplicationJars jars = new ApplicationJars(files, mainClass, workshop);
-    for (Path entry : classPath) {
+    for (Path entry : path.classPath().entries()) {
       jars.add(entry);
+    }
+    for (Path module : path.modulePath().entries()) {
+      jars.addModule(module);
     }
     jars.application.add(
         new FileEntry.RegularFile(
             files.classPathFile(),
             FILE_MODE,
-            Content.utf8(ImageFiles.classPathFileContent(jars.classPath))));
+            Content.utf8(
+                jars.modulePath.isEmpty()
+                    ? ImageFiles.classPathFileContent(jars.classPath)
+                    : ImageFiles.modulePathFileContent(jars.modulePath, jars.classPath))));
     return jars;
   }
 
@@ -91,25 +98,46 @@ final class ApplicationJars {
   }
 
   private void add(Path entry) throws IOException {
-    if (Files.isDirectory(entry)) {
-      repack(entry, files.jar(), new JarRepacker(new ApplicationFilter()), application);
-    } else if (contains(entry, mainClass.resourceName())) {
-      repack(entry, files.jar(), new JarRepacker(new ApplicationFilter()), application);
+    if (isApplication(entry)) {
+      classPath.add(own(entry, files.jar()));
     } else if (!contains(entry, ANNOTATIONS)) {
-      String name = entry.getFileName().toString();
-      List<FileEntry> to = SNAPSHOT.matcher(name).matches() ? snapshots : dependencies;
-      ImagePath path = files.libraries().resolve(plain(name));
-      repack(entry, path, new JarRepacker(JarRepacker.EntryFilter.ALL), to);
+      classPath.add(library(entry));
     }
   }
 
-  private void repack(Path from, ImagePath wanted, JarRepacker repacker, List<FileEntry> to) {
+  /** Each keeps its file name, which is what an automatic module is called after. */
+  private void addModule(Path module) throws IOException {
+    if (isApplication(module)) {
+      String name = plain(module.toRealPath().getFileName().toString());
+      String jar = name.endsWith(".jar") ? name : name + ".jar";
+      modulePath.add(own(module, files.application().resolve(jar)));
+    } else if (!contains(module, ANNOTATIONS)) {
+      modulePath.add(library(module));
+    }
+  }
+
+  private boolean isApplication(Path entry) throws IOException {
+    return Files.isDirectory(entry) || contains(entry, mainClass.resourceName());
+  }
+
+  private ImagePath own(Path entry, ImagePath path) {
+    return repack(entry, path, new JarRepacker(new ApplicationFilter()), application);
+  }
+
+  private ImagePath library(Path entry) {
+    String name = entry.getFileName().toString();
+    List<FileEntry> to = SNAPSHOT.matcher(name).matches() ? snapshots : dependencies;
+    ImagePath path = files.libraries().resolve(plain(name));
+    return repack(entry, path, new JarRepacker(JarRepacker.EntryFilter.ALL), to);
+  }
+
+  private ImagePath repack(Path from, ImagePath wanted, JarRepacker repacker, List<FileEntry> to) {
     ImagePath path = free(wanted);
-    Path file = workshop.path("jar-" + classPath.size());
+    Path file = workshop.path("jar-" + placed.size());
     RepackedJar repacked = new RepackedJar(from, file, repacker);
     to.add(new FileEntry.RegularFile(path, FILE_MODE, repacked));
-    classPath.add(path);
     placed.put(path, repacked);
+    return path;
   }
 
   /** The path, or one like it if an entry before this one has it. */

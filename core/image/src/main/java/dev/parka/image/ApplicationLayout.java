@@ -34,7 +34,9 @@ public final class ApplicationLayout {
   public static void write(
       ClassPath classPath, ClassName mainClass, ImageFiles files, Path root, Instant time) {
     try (Workshop workshop = Workshop.open()) {
-      ApplicationJars jars = ApplicationJars.of(classPath.entries(), files, mainClass, workshop);
+      ApplicationJars jars =
+          ApplicationJars.of(
+              ApplicationPath.NONE.withClassPath(classPath), files, mainClass, workshop);
       List<FileEntry> all = new ArrayList<>(jars.dependencies());
       all.addAll(jars.snapshots());
       all.addAll(jars.application());

@@ -4,16 +4,14 @@ import dev.parka.oci.LayerCompression;
 import dev.parka.oci.LayerFormat;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.plan.ModuleSearch;
-import dev.parka.runtime.classes.ClassPath;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What a build is made from beside the specification.
  *
- * @param classPath the application
+ * @param path the application
  * @param search how modules are found
  * @param runtime how the run-time image comes about, what lies under it and what starts it
  * @param registries how images of registries are had, and where machines share what they linked
@@ -22,7 +20,7 @@ import java.util.TreeMap;
  * @param listener who is told
  */
 record BuildInputs(
-    ClassPath classPath,
+    ApplicationPath path,
     ModuleSearch search,
     RuntimeBuild runtime,
     Registries registries,
@@ -37,7 +35,7 @@ record BuildInputs(
 
   static final BuildInputs NONE =
       new BuildInputs(
-          ClassPath.of(List.of()),
+          ApplicationPath.NONE,
           ModuleSearch.by(ModuleChoice.DEFAULT),
           RuntimeBuild.DEFAULT,
           Registries.DEFAULT,
@@ -45,39 +43,33 @@ record BuildInputs(
           new TreeMap<>(),
           BuildListener.SILENT);
 
-  BuildInputs withClassPath(ClassPath newClassPath) {
-    return new BuildInputs(
-        newClassPath, search, runtime, registries, format, annotations, listener);
+  BuildInputs withPath(ApplicationPath newPath) {
+    return new BuildInputs(newPath, search, runtime, registries, format, annotations, listener);
   }
 
   BuildInputs withSearch(ModuleSearch newSearch) {
-    return new BuildInputs(
-        classPath, newSearch, runtime, registries, format, annotations, listener);
+    return new BuildInputs(path, newSearch, runtime, registries, format, annotations, listener);
   }
 
   BuildInputs withRuntime(RuntimeBuild newRuntime) {
-    return new BuildInputs(
-        classPath, search, newRuntime, registries, format, annotations, listener);
+    return new BuildInputs(path, search, newRuntime, registries, format, annotations, listener);
   }
 
   BuildInputs withRegistries(Registries newRegistries) {
-    return new BuildInputs(
-        classPath, search, runtime, newRegistries, format, annotations, listener);
+    return new BuildInputs(path, search, runtime, newRegistries, format, annotations, listener);
   }
 
   BuildInputs withFormat(LayerFormat newFormat) {
-    return new BuildInputs(
-        classPath, search, runtime, registries, newFormat, annotations, listener);
+    return new BuildInputs(path, search, runtime, registries, newFormat, annotations, listener);
   }
 
   BuildInputs withAnnotation(String key, String value) {
     SortedMap<String, String> more = new TreeMap<>(annotations);
     more.put(key, value);
-    return new BuildInputs(classPath, search, runtime, registries, format, more, listener);
+    return new BuildInputs(path, search, runtime, registries, format, more, listener);
   }
 
   BuildInputs withListener(BuildListener newListener) {
-    return new BuildInputs(
-        classPath, search, runtime, registries, format, annotations, newListener);
+    return new BuildInputs(path, search, runtime, registries, format, annotations, newListener);
   }
 }

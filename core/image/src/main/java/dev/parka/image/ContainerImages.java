@@ -10,6 +10,7 @@ import dev.parka.registry.RegistryOptions;
 import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ModulePath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.InferenceLevel;
 import dev.parka.runtime.rootfs.LibrarySource;
@@ -74,7 +75,8 @@ public final class ContainerImages {
 
   /**
    * Takes these jars and directories as the class path, in this order, and what the jars name in
-   * the {@code Class-Path} of their manifests.
+   * the {@code Class-Path} of their manifests. Of an executable jar of Spring Boot, if it is the
+   * first, the image has the jars that are inside, each by itself.
    *
    * @throws dev.parka.runtime.ParkaException [NoSuchClassPathEntry] or [BadJar] for each bad one
    */
@@ -89,7 +91,20 @@ public final class ContainerImages {
 
   /** The same with a class path. */
   public ContainerImages classPath(ClassPath classPath) {
-    return new ContainerImages(spec, inputs.withClassPath(classPath.withManifestEntries()));
+    return path(inputs.path().withClassPath(classPath.withManifestEntries()));
+  }
+
+  /**
+   * Takes these jars and exploded modules as the module path, beside the class path if there is
+   * one. The image then starts the module that the main class is in, with all that this brings with
+   * it: what modules provide, and encapsulate, counts as it does for {@code java --module}.
+   */
+  public ContainerImages modulePath(ModulePath modulePath) {
+    return path(inputs.path().withModulePath(modulePath));
+  }
+
+  private ContainerImages path(ApplicationPath path) {
+    return new ContainerImages(spec, inputs.withPath(path));
   }
 
   /** Lets this much of the class path count, instead of what the default level does. */

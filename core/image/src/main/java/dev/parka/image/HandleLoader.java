@@ -6,9 +6,11 @@ import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the typed handle that the annotation processor wrote beside an annotated main class. */
@@ -23,8 +25,12 @@ public final class HandleLoader {
    */
   public static Optional<ImageDescriptor> load(ClassPath classPath, ClassName mainClass) {
     String name = mainClass.value().replace('$', '_') + "Image";
-    URL[] urls = classPath.entries().stream().map(HandleLoader::url).toArray(URL[]::new);
-    try (URLClassLoader loader = new URLClassLoader(urls, ImageDescriptor.class.getClassLoader())) {
+    List<URL> urls = new ArrayList<>();
+    ExecutableJar.on(classPath)
+        .ifPresent(jar -> urls.add(url("jar:" + jar.jar().toUri() + "!/" + jar.classes())));
+    classPath.entries().forEach(entry -> urls.add(url(entry.toUri().toString())));
+    try (URLClassLoader loader =
+        new URLClassLoader(urls.toArray(URL[]::new), ImageDescriptor.class.getClassLoader())) {
       Class<?> type = loader.loadClass(name);
       if (!ImageDescriptor.class.isAssignableFrom(type)) {
         return Optional.empty();
@@ -41,11 +47,11 @@ public final class HandleLoader {
     }
   }
 
-  private static URL url(Path entry) {
+  private static URL url(String entry) {
     try {
-      return entry.toUri().toURL();
+      return URI.create(entry).toURL();
     } catch (MalformedURLException e) {
-      throw new IllegalStateException("every path is a file: URL", e);
+      throw new IllegalStateException("every path is a URL", e);
     }
   }
 }

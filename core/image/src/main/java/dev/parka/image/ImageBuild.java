@@ -13,6 +13,8 @@ import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.lean.ExcludedResources;
 import dev.parka.runtime.link.LinkCache;
@@ -26,6 +28,7 @@ import dev.parka.spec.BaseImage;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.Platform;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,19 +61,41 @@ final class ImageBuild {
 
   BuiltImage run() {
     FoundJdk found = check();
-    Jdk jdk = found.jdk();
     Workshop workshop = openWorkshop();
     try {
-      Optional<Base> base = base(jdk, workshop);
-      ChosenModules chosen = steps.run(BuildEvent.Step.INFER, () -> choose(jdk));
-      int version = jdk.featureVersion();
-      ImageSpec launched = ManifestFlags.on(spec, inputs.classPath(), version);
-      ImagePlan plan = ImagePlan.of(launched, chosen, version);
-      return build(plan, found, base, chosen.comparison(), workshop);
+      return launched(found.jdk(), workshop).run(found, workshop);
+    } catch (IOException e) {
+      workshop.close();
+      throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       workshop.close();
       throw e;
     }
+  }
+
+  /** The same with the application as java is to launch it. */
+  private ImageBuild launched(Jdk jdk, Workshop workshop) throws IOException {
+    ClassPath classPath = inputs.path().classPath();
+    ClassName mainClass = spec.application().mainClass();
+    ExecutableJar executable = ExecutableJar.on(classPath).orElse(null);
+    if (executable == null || !executable.has(mainClass)) {
+      return new ImageBuild(inputs.path().modular(spec, jdk), inputs);
+    }
+    List<Path> entries = new ArrayList<>(executable.unpack(workshop.directory("unpacked")));
+    entries.addAll(classPath.entries().subList(1, classPath.entries().size()));
+    return new ImageBuild(
+        spec.withMainClass(executable.started(mainClass)),
+        inputs.withPath(inputs.path().withClassPath(ClassPath.of(entries))));
+  }
+
+  private BuiltImage run(FoundJdk found, Workshop workshop) {
+    Jdk jdk = found.jdk();
+    Optional<Base> base = base(jdk, workshop);
+    ChosenModules chosen = steps.run(BuildEvent.Step.INFER, () -> choose(jdk));
+    int version = jdk.featureVersion();
+    ImageSpec flagged = ManifestFlags.on(spec, inputs.path().classPath(), version);
+    ImagePlan plan = ImagePlan.of(flagged, chosen, version);
+    return build(plan, found, base, chosen.comparison(), workshop);
   }
 
   private Optional<Base> base(Jdk jdk, Workshop workshop) {
@@ -93,7 +118,7 @@ final class ImageBuild {
   }
 
   private ChosenModules choose(Jdk jdk) {
-    return inputs.search().find(jdk, inputs.classPath().sources(), spec);
+    return inputs.search().find(jdk, inputs.path().sources(spec, jdk), spec);
   }
 
   private BuiltImage build(
@@ -130,10 +155,7 @@ final class ImageBuild {
               BuildEvent.Step.APPLICATION,
               () ->
                   ApplicationJars.of(
-                      inputs.classPath().entries(),
-                      plan.files(),
-                      spec.application().mainClass(),
-                      workshop));
+                      inputs.path(), plan.files(), spec.application().mainClass(), workshop));
       Optional<StartupArchive> archive = archive(plan, runtime, jars, workshop);
       OciImage image =
           steps.run(

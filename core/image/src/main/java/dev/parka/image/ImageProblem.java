@@ -32,6 +32,8 @@ public enum ImageProblem implements ProblemId {
       return Severity.WARNING;
     }
   },
+  /** Archives of the application's classes are made of class paths alone. */
+  STARTUP_ON_MODULE_PATH,
   /** The base image has not all that the JDK's virtual machine needs. */
   BASE_LACKS_LIBRARY,
   /** The base image has a link or a file where the image needs a directory. */

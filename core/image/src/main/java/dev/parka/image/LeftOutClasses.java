@@ -23,7 +23,7 @@ final class LeftOutClasses {
         .search()
         .unreferenced(
             jdk,
-            inputs.classPath().sources(),
+            inputs.path().sources(spec, jdk),
             spec,
             plan.runtime().modules(),
             inputs.runtime().keptClasses());

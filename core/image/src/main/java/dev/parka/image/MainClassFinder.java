@@ -29,6 +29,16 @@ public final class MainClassFinder {
     return name == null ? Optional.empty() : Optional.of(new ClassName(name.strip()));
   }
 
+  /**
+   * The class that an image of the class path runs: the same, but what the launcher of an
+   * executable jar starts, as an image needs no launcher.
+   *
+   * @throws ParkaException as {@link #find} does
+   */
+  public static Optional<ClassName> findStarted(ClassPath classPath) {
+    return ExecutableJar.on(classPath).map(ExecutableJar::startClass).or(() -> find(classPath));
+  }
+
   /** The main attributes of the first entry's manifest; none if there is none. */
   static Attributes manifest(ClassPath classPath) {
     if (classPath.entries().isEmpty()) {

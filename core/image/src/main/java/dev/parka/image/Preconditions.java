@@ -1,5 +1,6 @@
 package dev.parka.image;
 
+import dev.parka.annotations.Startup;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.jdk.InstalledJdks;
@@ -21,12 +22,22 @@ final class Preconditions {
    */
   static void check(ImageSpec spec, BuildInputs inputs, Jdk jdk) {
     List<Problem> problems = new ArrayList<>();
-    if (inputs.classPath().entries().isEmpty()) {
+    if (inputs.path().isEmpty()) {
       problems.add(
           new Problem(
               ImageProblem.NO_CLASS_PATH,
               "no class path was given for " + spec.application().mainClass(),
               "name the application's jar and those that it depends on"));
+    }
+    Startup startup = spec.application().startup();
+    if (!inputs.path().modulePath().entries().isEmpty()
+        && (startup == Startup.APP_CDS || startup == Startup.AOT_CACHE)) {
+      problems.add(
+          new Problem(
+              ImageProblem.STARTUP_ON_MODULE_PATH,
+              "the image wants an archive of the application's classes, and they are on the module"
+                  + " path",
+              "put the jars on the class path, or want the default archive (cds) or none"));
     }
     spec.runtime()
         .javaVersion()

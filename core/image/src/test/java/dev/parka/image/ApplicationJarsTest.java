@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parka.plan.ImageFiles;
 import dev.parka.runtime.classes.ClassName;
+import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ModulePath;
 import dev.parka.runtime.tree.FileEntry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +39,10 @@ class ApplicationJarsTest {
     try (Workshop workshop = Workshop.open()) {
       ApplicationJars jars =
           ApplicationJars.of(
-              classPath, ImageFiles.named("shop"), new ClassName("com.acme.App"), workshop);
+              ApplicationPath.NONE.withClassPath(ClassPath.of(classPath)),
+              ImageFiles.named("shop"),
+              new ClassName("com.acme.App"),
+              workshop);
       assertThat(paths(jars.dependencies()))
           .containsExactly("/app/lib/jackson-core-2.23.0.jar", "/app/lib/snapshot-tools-1.0.jar");
       assertThat(paths(jars.snapshots()))
@@ -45,6 +51,29 @@ class ApplicationJarsTest {
               "/app/lib/b-1.2-20261124.101112-7.jar",
               "/app/lib/c-1.2-SNAPSHOT-linux.jar");
       assertThat(paths(jars.application())).containsExactly("/app/shop.jar", "/app/class-path");
+    }
+  }
+
+  /** An automatic module is called after its file. */
+  @Test
+  void modulesKeepTheirFileNames() throws Exception {
+    jar("acme-shop-1.2.jar", "com/acme/App.class");
+    jar("lib.jar", "x/X.class");
+    ApplicationPath path = ApplicationPath.NONE.withModulePath(new ModulePath(List.of(directory)));
+    try (Workshop workshop = Workshop.open()) {
+      ApplicationJars jars =
+          ApplicationJars.of(
+              path,
+              ImageFiles.named("shop").onModulePath(),
+              new ClassName("com.acme.App"),
+              workshop);
+      assertThat(paths(jars.application()))
+          .containsExactly("/app/acme-shop-1.2.jar", "/app/module-path");
+      assertThat(paths(jars.dependencies())).containsExactly("/app/lib/lib.jar");
+      FileEntry.RegularFile file = (FileEntry.RegularFile) jars.application().get(1);
+      try (InputStream content = file.content().open()) {
+        assertThat(content).hasContent("-p\n\"/app/acme-shop-1.2.jar:/app/lib/lib.jar\"\n");
+      }
     }
   }
 

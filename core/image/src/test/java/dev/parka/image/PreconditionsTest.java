@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parka.annotations.ImageDescriptor;
+import dev.parka.annotations.Startup;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ModulePath;
 import dev.parka.runtime.jdk.InstalledJdks;
 import dev.parka.runtime.jdk.Jdk;
 import java.io.IOException;
@@ -17,6 +19,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreconditionsTest {
+
+  @Test
+  void refusesAnArchiveOfClassesOnTheModulePath(@TempDir Path mods) throws IOException {
+    Files.write(
+        Files.createDirectory(mods.resolve("app")).resolve("module-info.class"), new byte[1]);
+    ImageDescriptor app = () -> "com.acme.App";
+    assertThatThrownBy(
+            () ->
+                ContainerImages.of(app)
+                    .modulePath(new ModulePath(List.of(mods)))
+                    .startup(Startup.APP_CDS)
+                    .build())
+        .isInstanceOf(ParkaException.class)
+        .hasMessage(
+            "[StartupOnModulePath] the image wants an archive of the application's classes, and"
+                + " they are on the module path; put the jars on the class path, or want the"
+                + " default archive (cds) or none");
+  }
 
   @Test
   void tellsOfEverythingThatCannotWork() {

@@ -115,7 +115,12 @@ public record ImageConfig(
       default -> {}
     }
     command.add("@" + files.classPathFile());
-    command.add(application.mainClass().value());
+    String mainClass = application.mainClass().value();
+    application
+        .module()
+        .ifPresentOrElse(
+            module -> command.addAll(List.of("-m", module + "/" + mainClass)),
+            () -> command.add(mainClass));
     return command;
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
  * @param application the directory of the application's own files
  * @param jar the application's own classes and resources
  * @param libraries the directory of the jars that it depends on
- * @param classPathFile an argument file of the java command that holds the class path: one flag and
- *     one value, so that the entrypoint is the same whatever the jars are called
+ * @param classPathFile an argument file of the java command that holds the class path, and the
+ *     module path if there is one: so the entrypoint is the same whatever the jars are called
  */
 public record ImageFiles(
     ImagePath runtimeHome,
@@ -56,12 +56,34 @@ public record ImageFiles(
     };
   }
 
+  /** The same where the file beside the jar holds a module path. */
+  public ImageFiles onModulePath() {
+    return new ImageFiles(
+        runtimeHome, application, jar, libraries, application.resolve("module-path"));
+  }
+
   /**
    * What the class path file holds.
    *
    * @param classPath the jars, in class path order
    */
   public static String classPathFileContent(List<ImagePath> classPath) {
-    return classPath.stream().map(ImagePath::value).collect(joining(":", "-cp\n\"", "\"\n"));
+    return option("-cp", classPath);
+  }
+
+  /**
+   * The same where there are modules.
+   *
+   * @param modulePath the modules, in module path order
+   * @param classPath the jars of the class path, which may be none
+   */
+  public static String modulePathFileContent(
+      List<ImagePath> modulePath, List<ImagePath> classPath) {
+    String modules = option("-p", modulePath);
+    return classPath.isEmpty() ? modules : modules + option("-cp", classPath);
+  }
+
+  private static String option(String name, List<ImagePath> paths) {
+    return paths.stream().map(ImagePath::value).collect(joining(":", name + "\n\"", "\"\n"));
   }
 }

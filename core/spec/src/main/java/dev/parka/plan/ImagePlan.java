@@ -44,7 +44,8 @@ public record ImagePlan(
 
   /** The same with what is known of the modules' native libraries. */
   public static ImagePlan of(ImageSpec spec, ChosenModules chosen, int jdkVersion) {
-    ImageFiles files = ImageFiles.named(spec.reference().shortName());
+    ImageFiles named = ImageFiles.named(spec.reference().shortName());
+    ImageFiles files = spec.application().module().isPresent() ? named.onModulePath() : named;
     ImageSpec.Leanness leanness = spec.runtime().leanness();
     RuntimePlan runtime =
         new RuntimePlan(

@@ -48,17 +48,49 @@ public record ImageSpec(
    */
   public ImageSpec withStartup(Startup startup) {
     application.jvmFlags().forEach(flag -> StartupFlag.check(flag, startup));
-    Application other =
+    return with(
         new Application(
-            application.mainClass(), application.jvmFlags(), application.arguments(), startup);
-    return new ImageSpec(reference, base, other, runtime, container);
+            application.mainClass(),
+            application.module(),
+            application.jvmFlags(),
+            application.arguments(),
+            startup));
   }
 
   /** The same with these flags of the java command, in this order, instead of its own. */
   public ImageSpec withJvmFlags(List<JvmFlag> flags) {
-    Application other =
+    return with(
         new Application(
-            application.mainClass(), flags, application.arguments(), application.startup());
+            application.mainClass(),
+            application.module(),
+            flags,
+            application.arguments(),
+            application.startup()));
+  }
+
+  /** The same with another main class. */
+  public ImageSpec withMainClass(ClassName mainClass) {
+    return with(
+        new Application(
+            mainClass,
+            application.module(),
+            application.jvmFlags(),
+            application.arguments(),
+            application.startup()));
+  }
+
+  /** The same with this main class, which java finds in a module of the module path. */
+  public ImageSpec withMainModule(ModuleName module) {
+    return with(
+        new Application(
+            application.mainClass(),
+            Optional.of(module),
+            application.jvmFlags(),
+            application.arguments(),
+            application.startup()));
+  }
+
+  private ImageSpec with(Application other) {
     return new ImageSpec(reference, base, other, runtime, container);
   }
 
@@ -87,12 +119,17 @@ public record ImageSpec(
    * What runs.
    *
    * @param mainClass the class that java launches
+   * @param module the module that it is in, of those of the module path; none on the class path
    * @param jvmFlags flags of the java command, in order
    * @param arguments arguments of the main method, in order
    * @param startup what makes it start faster
    */
   public record Application(
-      ClassName mainClass, List<JvmFlag> jvmFlags, List<String> arguments, Startup startup) {
+      ClassName mainClass,
+      Optional<ModuleName> module,
+      List<JvmFlag> jvmFlags,
+      List<String> arguments,
+      Startup startup) {
 
     /** Copies the lists. */
     public Application {

@@ -64,7 +64,11 @@ public final class SpecReader {
             reference.orElseThrow(),
             base.orElseThrow(),
             new ImageSpec.Application(
-                mainClass.orElseThrow(), jvmFlags, arguments, descriptor.startup()),
+                mainClass.orElseThrow(),
+                Optional.empty(),
+                jvmFlags,
+                arguments,
+                descriptor.startup()),
             runtime,
             container.orElseThrow());
     return new SpecReading(Optional.of(spec), attributes.problems());

@@ -84,6 +84,24 @@ class ImagePlanTest {
   }
 
   @Test
+  void modulesAreLaunchedAsModules() {
+    ImageSpec spec =
+        ImageSpec.from(TestDescriptor.bare().build()).withMainModule(new ModuleName("com.acme"));
+    ImagePlan plan = ImagePlan.of(spec, MODULES, 25);
+    assertThat(plan.config().process().entrypoint())
+        .containsExactly(
+            "/opt/java/bin/java",
+            "@/app/module-path",
+            "-m",
+            "com.acme/" + spec.application().mainClass());
+    List<ImagePath> modules = List.of(new ImagePath("/app/a.jar"), new ImagePath("/app/lib/b.jar"));
+    assertThat(ImageFiles.modulePathFileContent(modules, List.of()))
+        .isEqualTo("-p\n\"/app/a.jar:/app/lib/b.jar\"\n");
+    assertThat(ImageFiles.modulePathFileContent(modules, List.of(new ImagePath("/app/lib/c.jar"))))
+        .isEqualTo("-p\n\"/app/a.jar:/app/lib/b.jar\"\n-cp\n\"/app/lib/c.jar\"\n");
+  }
+
+  @Test
   void rootModulesFileHasReasonsAsComments() {
     assertThat(RootModulesFile.render(MODULES))
         .isEqualTo(

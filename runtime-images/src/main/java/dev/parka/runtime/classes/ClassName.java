@@ -35,6 +35,11 @@ public record ClassName(String value) implements Comparable<ClassName> {
     return value.replace('.', '/') + ".class";
   }
 
+  /** The part before the last, such as {@code com.acme}; empty if there is none. */
+  public String packageName() {
+    return value.substring(0, Math.max(0, value.lastIndexOf('.')));
+  }
+
   /** The last part, such as {@code Outer$Inner}. */
   public String simpleName() {
     return value.substring(value.lastIndexOf('.') + 1);

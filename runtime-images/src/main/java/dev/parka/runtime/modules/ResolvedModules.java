@@ -60,6 +60,23 @@ public record ResolvedModules(ApplicationModule root, List<ApplicationModule> mo
     }
   }
 
+  /**
+   * Resolves the module that a class is in.
+   *
+   * @param mainClass the class to start
+   * @return nothing if no module of the path has it
+   * @throws ParkaException as {@link #of} does
+   */
+  public static Optional<ResolvedModules> launching(
+      ModulePath path, ClassName mainClass, Jdk jdk, List<String> jvmFlags) {
+    for (ApplicationModule module : new ModuleReader(jdk.featureVersion()).read(path)) {
+      if (module.packages().contains(mainClass.packageName())) {
+        return Optional.of(of(path, new ModuleName(module.moduleName()), jdk, jvmFlags));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The main class that the root module names. */
   public Optional<ClassName> mainClass() {
     return root.descriptor().mainClass().map(ClassName::new);

@@ -240,6 +240,24 @@ class ModulePathInferenceTest {
         .isEmpty();
   }
 
+  @Test
+  void startsTheModuleThatHasTheMainClass() throws IOException {
+    jar("lib", Descriptors.module("com.acme.lib"), Compiled.of("package q; class Lib {}"));
+    app(
+        Descriptors.module("com.acme.app").requires("com.acme.lib"),
+        "package p; public class App {}");
+    ModulePath path = new ModulePath(List.of(mods));
+
+    assertThat(
+            ResolvedModules.launching(path, new ClassName("p.App"), Inferring.RUNNING, List.of()))
+        .get()
+        .returns("com.acme.app", resolved -> resolved.root().moduleName())
+        .returns(2, resolved -> resolved.modules().size());
+    assertThat(
+            ResolvedModules.launching(path, new ClassName("x.App"), Inferring.RUNNING, List.of()))
+        .isEmpty();
+  }
+
   private void app(Descriptors descriptor, String source) throws IOException {
     jar("app", descriptor, Compiled.of(source));
   }

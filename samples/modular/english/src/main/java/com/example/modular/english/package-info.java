@@ -1,0 +1,5 @@
+/** English: nothing is exported. */
+@NullMarked
+package com.example.modular.english;
+
+import org.jspecify.annotations.NullMarked;
