@@ -3,6 +3,7 @@ package dev.parka.image;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ModulePath;
 import dev.parka.runtime.startup.ArchiveSource;
 import dev.parka.runtime.startup.Reproducibility;
 import dev.parka.runtime.startup.StartupArchive;
@@ -50,7 +51,7 @@ final class Rebuild {
           new ImageBuild(
               spec,
               inputs
-                  .withClassPath(copy(inputs.classPath(), workshop))
+                  .withPath(copy(inputs.path(), workshop))
                   .withSearch(inputs.search().withCache(false))
                   .withRuntime(runtime)));
     } catch (IOException e) {
@@ -76,16 +77,22 @@ final class Rebuild {
     }
   }
 
-  private static ClassPath copy(ClassPath classPath, Workshop workshop) throws IOException {
+  private static ApplicationPath copy(ApplicationPath path, Workshop workshop) throws IOException {
+    return new ApplicationPath(
+        ClassPath.of(copies(path.classPath().entries(), workshop.directory("class-path"))),
+        new ModulePath(copies(path.modulePath().entries(), workshop.directory("module-path"))));
+  }
+
+  private static List<Path> copies(List<Path> entries, Path into) throws IOException {
     List<Path> copies = new ArrayList<>();
-    for (Path entry : classPath.entries()) {
-      Path directory = workshop.directory("entry-" + copies.size());
+    for (Path entry : entries) {
+      Path directory = Files.createDirectory(into.resolve("entry-" + copies.size()));
       Path name = entry.toAbsolutePath().normalize().getFileName();
       Path copy = directory.resolve(String.valueOf(name));
       copy(entry, copy);
       copies.add(copy);
     }
-    return ClassPath.of(copies);
+    return copies;
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -51,6 +51,13 @@ public @interface ContainerImageTest {
   String[] classPath() default {};
 
   /**
+   * The module path, such as {@code target/app.jar} and {@code target/lib}, for an image that
+   * starts the module with the main class. The class path is then what {@link #classPath} says,
+   * which may be nothing.
+   */
+  String[] modulePath() default {};
+
+  /**
    * The path that answers an HTTP request with a status of 200 to 299 as soon as the application is
    * ready, at the image's first port. By default it is ready when it accepts a connection there.
    */

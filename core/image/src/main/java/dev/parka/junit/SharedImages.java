@@ -3,6 +3,7 @@ package dev.parka.junit;
 import dev.parka.image.BuiltImage;
 import dev.parka.image.ContainerImages;
 import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ModulePath;
 import dev.parka.spec.ImageSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,16 +12,24 @@ import java.util.Map;
 final class SharedImages implements AutoCloseable {
 
   /** What an image is made from. */
-  private record Key(ImageSpec spec, ClassPath classPath) {}
+  private record Key(ImageSpec spec, ClassPath classPath, ModulePath modulePath) {}
 
   private final Map<Key, BuiltImage> images = new LinkedHashMap<>();
 
   /** The image of an application; one test at a time builds. */
   synchronized BuiltImage of(TestedApplication application) {
-    Key key = new Key(ImageSpec.from(application.descriptor()), application.classPath());
+    Key key =
+        new Key(
+            ImageSpec.from(application.descriptor()),
+            application.classPath(),
+            application.modulePath());
     BuiltImage image = images.get(key);
     if (image == null) {
-      image = ContainerImages.of(key.spec()).classPath(key.classPath()).build();
+      image =
+          ContainerImages.of(key.spec())
+              .classPath(key.classPath())
+              .modulePath(key.modulePath())
+              .build();
       images.put(key, image);
     }
     return image;

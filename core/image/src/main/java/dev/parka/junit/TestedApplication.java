@@ -6,8 +6,10 @@ import dev.parka.image.MainClassFinder;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ModulePath;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,8 +17,9 @@ import java.util.List;
  *
  * @param descriptor what the image is to be
  * @param classPath what it is made from
+ * @param modulePath the modules that it is made from
  */
-record TestedApplication(ImageDescriptor descriptor, ClassPath classPath) {
+record TestedApplication(ImageDescriptor descriptor, ClassPath classPath, ModulePath modulePath) {
 
   /**
    * Reads the annotation.
@@ -26,18 +29,23 @@ record TestedApplication(ImageDescriptor descriptor, ClassPath classPath) {
    */
   static TestedApplication of(ContainerImageTest test) {
     Class<?> named = test.value();
+    ModulePath modulePath = ModulePath.parse(String.join(":", test.modulePath()));
     if (ImageDescriptor.class.isAssignableFrom(named)) {
       ImageDescriptor handle = handle(named.asSubclass(ImageDescriptor.class));
-      return new TestedApplication(handle, classPath(test, handle.mainClass()));
+      return new TestedApplication(handle, classPath(test, handle.mainClass()), modulePath);
     }
     if (named == void.class) {
       ClassPath classPath = test.classPath().length > 0 ? given(test) : packaged();
       ClassName main =
-          MainClassFinder.find(classPath).orElseThrow(() -> nothingNamed(classPath.entries()));
-      return new TestedApplication(descriptor(classPath, main), classPath);
+          MainClassFinder.findStarted(classPath)
+              .orElseThrow(() -> nothingNamed(classPath.entries()));
+      return new TestedApplication(descriptor(classPath, main), classPath, modulePath);
     }
     ClassPath classPath = classPath(test, named.getName());
-    return new TestedApplication(descriptor(classPath, new ClassName(named.getName())), classPath);
+    List<Path> all = new ArrayList<>(classPath.entries());
+    all.addAll(modulePath.entries());
+    return new TestedApplication(
+        descriptor(ClassPath.of(all), new ClassName(named.getName())), classPath, modulePath);
   }
 
   private static ImageDescriptor descriptor(ClassPath classPath, ClassName main) {
@@ -60,7 +68,7 @@ record TestedApplication(ImageDescriptor descriptor, ClassPath classPath) {
   }
 
   private static ClassPath classPath(ContainerImageTest test, String mainClass) {
-    return test.classPath().length > 0
+    return test.classPath().length > 0 || test.modulePath().length > 0
         ? given(test)
         : new PackagedClassPath(Path.of(""), testClassPath()).of(new ClassName(mainClass));
   }

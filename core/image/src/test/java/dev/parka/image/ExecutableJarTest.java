@@ -37,15 +37,24 @@ class ExecutableJarTest {
         jar(
             LAUNCHER,
             Map.of(
-                "META-INF/services/java.nio.file.spi.FileSystemProvider", "of.the.Launcher",
-                "org/springframework/boot/loader/launch/JarLauncher.class", "launcher",
-                "BOOT-INF/classes/com/acme/App.class", "app",
-                "BOOT-INF/lib/a-1.jar", "a",
-                "BOOT-INF/lib/b-1.jar", "b",
-                "BOOT-INF/lib/ä.jar", "not listed",
+                "META-INF/services/java.nio.file.spi.FileSystemProvider",
+                "of.the.Launcher",
+                "org/springframework/boot/loader/launch/JarLauncher.class",
+                "launcher",
+                "BOOT-INF/classes/com/acme/App.class",
+                "app",
+                "BOOT-INF/lib/a-1.jar",
+                "a",
+                "BOOT-INF/lib/b-1.jar",
+                "b",
+                "BOOT-INF/lib/ä.jar",
+                "not listed",
                 "BOOT-INF/classpath.idx",
-                    "- \"BOOT-INF/lib/b-1.jar\"\n- \"BOOT-INF/lib/gone.jar\"\n"
-                        + "- \"BOOT-INF/lib/a-1.jar\"\n"));
+                """
+                - "BOOT-INF/lib/b-1.jar"
+                - "BOOT-INF/lib/gone.jar"
+                - "BOOT-INF/lib/a-1.jar"
+                """));
 
     List<Path> entries = executable(jar).unpack(unpacked);
 

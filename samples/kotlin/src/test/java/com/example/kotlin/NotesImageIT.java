@@ -1,34 +1,42 @@
 package com.example.kotlin;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.parka.junit.ParkaAssertions.assertThat;
 
+import dev.parka.annotations.ImageDescriptor;
 import dev.parka.image.BuiltImage;
-import dev.parka.image.ContainerImages;
-import dev.parka.runtime.classes.ClassPath;
-import dev.parka.verify.VerificationReport;
-import dev.parka.verify.boot.BootPlan;
-import dev.parka.verify.boot.Probe;
-import java.time.Duration;
+import dev.parka.junit.ContainerImageTest;
+import dev.parka.verify.boot.RunningImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@ContainerImageTest(value = NotesImageIT.Handle.class, readyLine = "open on port 8080")
 class NotesImageIT {
 
-  private static final BootPlan BOOT =
-      BootPlan.DEFAULT
-          .withProbe(new Probe.Http(8080, "/notes?jacket"))
-          .within(Duration.ofMinutes(2), Duration.ofSeconds(30));
+  @Test
+  void hasNoModuleMore(BuiltImage image) {
+    assertThat(image)
+        .hasModulesExactly("java.base", "jdk.httpserver")
+        .runsAsNonRoot()
+        .hasNoShell()
+        .hasNoFindings();
+  }
 
   @Test
-  void servesNotes() {
-    try (BuiltImage image =
-        ContainerImages.of(NotesKt.class::getName)
-            .classPath(ClassPath.parse("target/notes.jar:target/lib/*"))
-            .build()) {
-      assertThat(image.modules())
-          .extracting(Object::toString)
-          .containsExactly("java.base", "jdk.httpserver");
-      VerificationReport report = image.verify(BOOT);
-      assertThat(report.isGood()).as(report.renderVerdict()).isTrue();
+  void describesNotes(RunningImage notes) {
+    assertThat(notes).answers("/notes?jacket", "stars=3, title=jacket");
+  }
+
+  /** Kotlin's compiler runs no annotation processor. */
+  static final class Handle implements ImageDescriptor {
+
+    @Override
+    public String mainClass() {
+      return NotesKt.class.getName();
+    }
+
+    @Override
+    public List<Integer> ports() {
+      return List.of(8080);
     }
   }
 }

@@ -1,32 +1,22 @@
 package com.example.micronaut;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.parka.junit.ParkaAssertions.assertThat;
 
 import dev.parka.image.BuiltImage;
-import dev.parka.image.ContainerImages;
-import dev.parka.runtime.classes.ClassPath;
-import dev.parka.verify.VerificationReport;
-import dev.parka.verify.boot.BootPlan;
-import dev.parka.verify.boot.Probe;
-import java.time.Duration;
+import dev.parka.junit.ContainerImageTest;
+import dev.parka.verify.boot.RunningImage;
 import org.junit.jupiter.api.Test;
 
+@ContainerImageTest(value = WeatherImage.class, ready = "/weather", timeoutSeconds = 120)
 class WeatherImageIT {
 
-  private static final BootPlan BOOT =
-      BootPlan.DEFAULT
-          .withProbe(new Probe.Http(8080, "/weather?place=Parka"))
-          .within(Duration.ofMinutes(2), Duration.ofSeconds(30));
+  @Test
+  void hasWhatNettyNeeds(BuiltImage image) {
+    assertThat(image).hasModules("jdk.unsupported").runsAsNonRoot().hasNoShell().hasNoFindings();
+  }
 
   @Test
-  void tellsTheWeather() {
-    try (BuiltImage image =
-        ContainerImages.of(new WeatherImage())
-            .classPath(ClassPath.parse("target/micronaut.jar:target/lib/*"))
-            .build()) {
-      assertThat(image.modules()).extracting(Object::toString).contains("jdk.unsupported");
-      VerificationReport report = image.verify(BOOT);
-      assertThat(report.isGood()).as(report.renderVerdict()).isTrue();
-    }
+  void tellsTheWeather(RunningImage weather) {
+    assertThat(weather).answers("/weather?place=Parka", "degrees").stopsCleanly();
   }
 }

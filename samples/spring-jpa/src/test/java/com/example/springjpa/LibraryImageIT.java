@@ -1,32 +1,43 @@
 package com.example.springjpa;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.parka.junit.ParkaAssertions.assertThat;
 
+import dev.parka.annotations.ImageDescriptor;
 import dev.parka.image.BuiltImage;
-import dev.parka.image.ContainerImages;
-import dev.parka.runtime.classes.ClassPath;
-import dev.parka.verify.VerificationReport;
-import dev.parka.verify.boot.BootPlan;
-import dev.parka.verify.boot.Probe;
-import java.time.Duration;
+import dev.parka.junit.ContainerImageTest;
+import dev.parka.verify.boot.RunningImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@ContainerImageTest(value = LibraryImageIT.Handle.class, ready = "/books", timeoutSeconds = 180)
 class LibraryImageIT {
 
-  private static final BootPlan BOOT =
-      BootPlan.DEFAULT
-          .withProbe(new Probe.Http(8080, "/books?title=earth"))
-          .within(Duration.ofMinutes(2), Duration.ofSeconds(30));
+  @Test
+  void hasEachJarByItself(BuiltImage image) {
+    assertThat(image).hasFile("/app/library.jar").runsAsNonRoot().hasNoShell().hasNoFindings();
+  }
 
   @Test
-  void lendsBooksFromOneExecutableJar() {
-    try (BuiltImage image =
-        ContainerImages.of(Library.class::getName)
-            .classPath(ClassPath.parse("target/spring-jpa.jar"))
-            .build()) {
-      assertThat(image.modules()).extracting(Object::toString).contains("java.sql");
-      VerificationReport report = image.verify(BOOT);
-      assertThat(report.isGood()).as(report.renderVerdict()).isTrue();
+  void findsBooksByTheirTitle(RunningImage library) {
+    assertThat(library).answers("/books?title=earth", "Ursula K. Le Guin");
+  }
+
+  /** A Dockerfile, which the annotation would bring, cannot take the executable jar apart. */
+  static final class Handle implements ImageDescriptor {
+
+    @Override
+    public String mainClass() {
+      return Library.class.getName();
+    }
+
+    @Override
+    public List<Integer> ports() {
+      return List.of(8080);
+    }
+
+    @Override
+    public List<String> jvmFlags() {
+      return List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1");
     }
   }
 }

@@ -1,34 +1,45 @@
 package com.example.modular.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.parka.junit.ParkaAssertions.assertThat;
 
+import dev.parka.annotations.ImageDescriptor;
 import dev.parka.image.BuiltImage;
-import dev.parka.image.ContainerImages;
-import dev.parka.runtime.classes.ModulePath;
-import dev.parka.verify.VerificationReport;
-import dev.parka.verify.boot.BootPlan;
-import dev.parka.verify.boot.Probe;
-import java.time.Duration;
+import dev.parka.junit.ContainerImageTest;
+import dev.parka.verify.boot.RunningImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@ContainerImageTest(
+    value = GreetingImageIT.Handle.class,
+    modulePath = {"target/server.jar", "target/lib"},
+    readyLine = "open on port 8080")
 class GreetingImageIT {
 
-  private static final BootPlan BOOT =
-      BootPlan.DEFAULT
-          .withProbe(new Probe.Http(8080, "/en/world"))
-          .within(Duration.ofMinutes(2), Duration.ofSeconds(30));
+  @Test
+  void hasWhatItsModulesRequire(BuiltImage image) {
+    assertThat(image)
+        .hasModulesExactly("java.base", "jdk.httpserver")
+        .runsAsNonRoot()
+        .hasNoShell()
+        .hasNoFindings();
+  }
 
   @Test
-  void findsAProviderByWhatItsModuleSays() {
-    try (BuiltImage image =
-        ContainerImages.of(GreetingServer.class::getName)
-            .modulePath(ModulePath.parse("target/server.jar:target/lib"))
-            .build()) {
-      assertThat(image.modules())
-          .extracting(Object::toString)
-          .containsExactly("java.base", "jdk.httpserver");
-      VerificationReport report = image.verify(BOOT);
-      assertThat(report.isGood()).as(report.renderVerdict()).isTrue();
+  void findsAProviderByWhatItsModuleSays(RunningImage greetings) {
+    assertThat(greetings).answers("/en/world", "Hello, world! says com.example.modular.english");
+  }
+
+  /** A Dockerfile, which the annotation would bring, has a class path and no module path. */
+  static final class Handle implements ImageDescriptor {
+
+    @Override
+    public String mainClass() {
+      return GreetingServer.class.getName();
+    }
+
+    @Override
+    public List<Integer> ports() {
+      return List.of(8080);
     }
   }
 }
