@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parka.image.TestApplication;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,11 +92,22 @@ class ModulePathOptionsTest {
   }
 
   @Test
-  void isForOneCommandAlone() {
-    assertThat(CommandLineRun.of("modules", "--help").out())
-        .contains("[--class-path=<path", "For this command alone");
-    assertThat(CommandLineRun.of("build", "--help").out())
+  void isForListsAndBuilds() {
+    for (String command : List.of("modules", "build")) {
+      assertThat(CommandLineRun.of(command, "--help").out())
+          .contains("[--class-path=<path", "--module-path");
+    }
+    assertThat(CommandLineRun.of("dockerfile", "--help").out())
         .contains(" --class-path=<path list>")
         .doesNotContain("[--class-path", "--module-path");
+  }
+
+  @Test
+  void buildsNeedAPathAsWell() {
+    CommandLineRun none = CommandLineRun.of("build", "--output", "app.tar");
+
+    assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(none.err())
+        .startsWith("Missing option: --class-path, or --module-path and --module.\n");
   }
 }

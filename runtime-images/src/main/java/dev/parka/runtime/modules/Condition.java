@@ -53,18 +53,30 @@ sealed interface Condition {
     }
   }
 
-  /** A string constant that is a language tag, such as {@code de} or {@code de-AT}. */
+  /**
+   * A string constant that is a language tag, such as {@code de} or {@code de-AT}. Beside {@code
+   * Transfer-Encoding}, {@code TE} is no Telugu but a header of HTTP (RFC 9110, section 10.1.4).
+   */
   record OfLanguage(Set<String> languages) implements Condition {
+
+    private static final String HEADER = "te";
+    private static final String NEXT_HEADER = "transfer-encoding";
+
     @Override
     public boolean holds(Facts facts) {
       Set<String> found = new HashSet<>();
+      boolean hasHeaders = false;
       for (String tag : facts.strings()) {
+        hasHeaders |= tag.equalsIgnoreCase(NEXT_HEADER);
         if (tag.length() == 2 || (tag.length() == 5 && "-_".indexOf(tag.charAt(2)) >= 0)) {
           String language = tag.substring(0, 2).toLowerCase(Locale.ROOT);
           if (languages.contains(language)) {
             found.add(language);
           }
         }
+      }
+      if (hasHeaders) {
+        found.remove(HEADER);
       }
       return !found.isEmpty() && found.size() <= MOST_WISHES;
     }

@@ -59,6 +59,15 @@ class ConditionTest {
   }
 
   @Test
+  void takesNoHeaderOfHttpForALanguage() {
+    Condition language = new Condition.OfLanguage(LANGUAGES);
+
+    assertThat(language.holds(strings(List.of("TE")))).isTrue();
+    assertThat(language.holds(strings(List.of("TE", "Transfer-Encoding")))).isFalse();
+    assertThat(language.holds(strings(List.of("te", "transfer-encoding", "de")))).isTrue();
+  }
+
+  @Test
   void knowsEveryCharsetOfTheModule() {
     Set<String> missing = new TreeSet<>();
     for (Charset charset : Charset.availableCharsets().values()) {
