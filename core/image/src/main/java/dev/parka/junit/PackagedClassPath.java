@@ -4,10 +4,12 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /**
  * The class path of the application of a Maven or Gradle project, as it was packaged: what users
@@ -76,7 +79,7 @@ record PackagedClassPath(Path project, List<Path> tests) {
       return seen.get();
     }
     for (Path jar : packaged()) {
-      if (has(jar, resource) && (seen.isEmpty() || !isOlder(jar, seen.get().resolve(resource)))) {
+      if (has(jar, resource) && (seen.isEmpty() || isCurrent(jar, seen.get(), resource))) {
         return jar;
       }
     }
@@ -144,6 +147,36 @@ record PackagedClassPath(Path project, List<Path> tests) {
       }
     }
     return jars;
+  }
+
+  /** A jar that is the same every time has a time of long ago: then its content tells. */
+  private static boolean isCurrent(Path jar, Path classes, String resource) throws IOException {
+    return !isOlder(jar, classes.resolve(resource)) || hasAll(jar, classes);
+  }
+
+  private static boolean hasAll(Path jar, Path classes) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile());
+        Stream<Path> paths = Files.walk(classes)) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        String name = classes.relativize(path).toString();
+        if (name.endsWith(".class") && !hasSame(file, name, Files.readAllBytes(path))) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private static boolean hasSame(JarFile jar, String name, byte[] content) throws IOException {
+    for (String prefix : NESTED) {
+      ZipEntry entry = jar.getEntry(prefix + name);
+      if (entry != null) {
+        try (InputStream in = jar.getInputStream(entry)) {
+          return Arrays.equals(in.readAllBytes(), content);
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isOlder(Path jar, Path classFile) throws IOException {
