@@ -47,6 +47,7 @@ class WallsTest {
                     "dev.parka.location..",
                     "dev.parka.image..",
                     "dev.parka.verify..",
+                    "dev.parka.report..",
                     "dev.parka.cli..")),
         wall(
             "annotations depend on nothing",
@@ -132,12 +133,13 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("dev.parka.junit..")),
         wall(
-            "layers and verification know no facade and no command line",
+            "layers, verification and reports know no facade and no command line",
             noClasses()
                 .that()
                 .resideInAnyPackage(
                     "dev.parka..oci..",
                     "dev.parka..verify..",
+                    "dev.parka.report..",
                     "dev.parka.jdks..",
                     "dev.parka.location..",
                     "dev.parka.registry..")

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = {
       "  parka-cli build --class-path 'app.jar:lib/*' --main-class com.acme.App --output app.tar",
-      "  parka-cli build --module-path mods --module com.acme.app/com.acme.App --output app.tar"
+      "  parka-cli build --module-path mods --module com.acme.app/com.acme.App --output app.tar",
+      "  parka-cli build --class-path app.jar --output app.tar --verify --report report.html"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class BuildCommand implements Callable<Integer> {
@@ -101,6 +102,7 @@ final class BuildCommand implements Callable<Integer> {
   private boolean verify;
 
   @Mixin private BootOptions boot;
+  @Mixin private PageOptions page;
 
   @Option(
       names = "--format",
@@ -125,6 +127,7 @@ final class BuildCommand implements Callable<Integer> {
     base = new BaseFlags();
     compression = LayerCompression.GZIP;
     boot = new BootOptions();
+    page = new PageOptions();
     format = OutputFormat.TEXT;
   }
 
@@ -140,6 +143,7 @@ final class BuildCommand implements Callable<Integer> {
     ClassPath classPath = application.classPath();
     ImageSpec imageSpec = SpecSource.readForBuild(classPath, application, modular, options, err);
     List<Platform> platforms = imageSpec.runtime().platforms();
+    page.require(platforms.size());
     JdkChoices jdks = application.jdks(platforms);
     ContainerImages wanted = wanted(imageSpec, classPath, err);
     if (platforms.size() < 2) {
@@ -204,6 +208,12 @@ final class BuildCommand implements Callable<Integer> {
     }
     BuildPrinter printer = new BuildPrinter(out, format, reports);
     printed.accept(printer);
+    for (BuiltImage image : images) {
+      // Standard output is the program's where it reads JSON.
+      page.write(image, Optional.ofNullable(reports.get(image)))
+          .ifPresent(format == OutputFormat.JSON ? err::println : out::println);
+    }
+    out.flush();
     return printer.isGood() ? ExitCode.GOOD : ExitCode.FINDINGS;
   }
 }

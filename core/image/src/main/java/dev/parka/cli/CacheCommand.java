@@ -37,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
-    footer = "  parka-cli cache prune --max-size 500MB")
+    footer = {"  parka-cli cache", "  parka-cli cache prune --max-size 500MB"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class CacheCommand implements Callable<Integer> {
 
@@ -71,7 +71,9 @@ final class CacheCommand implements Callable<Integer> {
   @Command(
       name = "prune",
       description = "Removes the least recently used entries, and what killed builds have left.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  parka-cli cache prune --max-age 30d")
   Integer prune(
       @Option(
               names = "--max-size",
@@ -91,7 +93,12 @@ final class CacheCommand implements Callable<Integer> {
     return ExitCode.GOOD;
   }
 
-  @Command(name = "clear", description = "Removes every entry.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "clear",
+      description = "Removes every entry.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  parka-cli cache clear")
   Integer clear() {
     UserCache.ofThisUser().ifPresent(cache -> remove(cache, 0, Instant.MIN));
     return ExitCode.GOOD;

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** What every command that reads an application is told. */
@@ -41,6 +43,13 @@ final class ClassPathOptions {
 
   /** For picocli. */
   ClassPathOptions() {}
+
+  /** Makes it a command that works without an application, or says itself where one is missing. */
+  static void relax(CommandSpec command) {
+    OptionSpec classPath = command.findOption("--class-path");
+    command.remove(classPath);
+    command.addOption(OptionSpec.builder(classPath).required(false).build());
+  }
 
   /** What was given, but for what was not. */
   ClassPathOptions(@Nullable String classPath, @Nullable String mainClass, JdkOption jdk) {

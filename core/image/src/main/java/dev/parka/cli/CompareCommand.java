@@ -3,15 +3,12 @@ package dev.parka.cli;
 import dev.parka.location.ImageFetch;
 import dev.parka.location.ImageLocation;
 import dev.parka.location.LocatedImage;
-import dev.parka.spec.Platform;
 import dev.parka.verify.compare.ImageContents;
 import dev.parka.verify.compare.ImageDiff;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +27,14 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = {
       "  parka-cli compare yesterday.tar app.tar",
+      "  parka-cli compare yesterday.tar app.tar --strict --format json",
       "  parka-cli compare registry:registry.acme.com/shop/app:1 docker-daemon:app:latest"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+  @Mixin private PlatformOption platform;
   @Mixin private RegistryFlags registry;
 
   @Parameters(
@@ -51,12 +50,6 @@ final class CompareCommand implements Callable<Integer> {
       names = "--strict",
       description = "Counts times, metadata and how layers are stored, too.")
   private boolean strict;
-
-  @Option(
-      names = "--platform",
-      paramLabel = "<os>/<architecture>",
-      description = "Which image, where there are several; by default the first.")
-  private @Nullable String platform;
 
   @Option(
       names = "--format",
@@ -83,10 +76,9 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private ImageContents read(String where) {
-    Optional<Platform> wanted = Optional.ofNullable(platform).map(Platform::parse);
     try (LocatedImage image =
-        new ImageFetch(registry.options()).fetch(ImageLocation.parse(where), wanted)) {
-      return ImageContents.read(image.layout(), wanted);
+        new ImageFetch(registry.options()).fetch(ImageLocation.parse(where), platform.platform())) {
+      return ImageContents.read(image.layout(), platform.platform());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -73,7 +73,7 @@ final class ContextFlags {
   private @Nullable String buildImage;
 
   @Option(
-      names = "--module",
+      names = "--build-module",
       paramLabel = "<path>",
       description = "The directory of the application's module, where the project has several.")
   private @Nullable String module;

@@ -60,86 +60,57 @@ sealed interface ImageOutput {
     return false;
   }
 
-  /** An OCI image layout in a tar. */
-  record OciTar(Path path) implements ImageOutput {
+  /** A file or a directory of this machine. */
+  record Saved(Form form, Path path) implements ImageOutput {
 
     @Override
     public void require() {
-      ImageLayoutExport.requireTarPlace(path);
+      if (form == Form.OCI_LAYOUT) {
+        ImageLayoutExport.requireDirectoryPlace(path);
+      } else {
+        ImageLayoutExport.requireTarPlace(path);
+      }
     }
 
     @Override
     public String save(BuiltImage image, RegistryOptions options) {
-      image.toOciTar(path);
+      switch (form) {
+        case OCI_TAR -> image.toOciTar(path);
+        case OCI_LAYOUT -> image.toOciLayout(path);
+        case DOCKER_ARCHIVE -> image.toDockerTar(path);
+      }
       return "saved " + this;
     }
 
     @Override
     public String save(ImageIndex index, RegistryOptions options) {
-      index.toOciTar(path);
+      switch (form) {
+        case OCI_TAR -> index.toOciTar(path);
+        case OCI_LAYOUT -> index.toOciLayout(path);
+        case DOCKER_ARCHIVE -> ImageOutput.super.save(index, options);
+      }
       return "saved " + this;
     }
 
     @Override
     public boolean takesIndex() {
-      return true;
+      return form != Form.DOCKER_ARCHIVE;
     }
 
     @Override
     public String toString() {
-      return path.toString();
+      return form == Form.DOCKER_ARCHIVE ? DOCKER_ARCHIVE + path : path.toString();
     }
   }
 
-  /** An OCI image layout in a directory, which is written with a slash at its end. */
-  record OciLayout(Path path) implements ImageOutput {
-
-    @Override
-    public void require() {
-      ImageLayoutExport.requireDirectoryPlace(path);
-    }
-
-    @Override
-    public String save(BuiltImage image, RegistryOptions options) {
-      image.toOciLayout(path);
-      return "saved " + this;
-    }
-
-    @Override
-    public String save(ImageIndex index, RegistryOptions options) {
-      index.toOciLayout(path);
-      return "saved " + this;
-    }
-
-    @Override
-    public boolean takesIndex() {
-      return true;
-    }
-
-    @Override
-    public String toString() {
-      return path.toString();
-    }
-  }
-
-  /** A tar for {@code docker load}. */
-  record DockerArchive(Path path) implements ImageOutput {
-
-    @Override
-    public void require() {
-      ImageLayoutExport.requireTarPlace(path);
-    }
-
-    @Override
-    public String save(BuiltImage image, RegistryOptions options) {
-      image.toDockerTar(path);
-      return "saved " + this;
-    }
-
-    @Override
-    public String toString() {
-      return DOCKER_ARCHIVE + path;
-    }
+  /** How an image lies in files. */
+  enum Form {
+    /** An OCI image layout in a tar. */
+    OCI_TAR,
+    /** An OCI image layout in a directory, which is written with a slash at its end. */
+    OCI_LAYOUT,
+    /** A tar for {@code docker load}. */
+    DOCKER_ARCHIVE
   }
 
   /** The store of an engine. */
@@ -220,12 +191,12 @@ sealed interface ImageOutput {
       return new Engine(ContainerEngine.PODMAN);
     }
     if (text.startsWith(DOCKER_ARCHIVE) && text.length() > DOCKER_ARCHIVE.length()) {
-      return new DockerArchive(path(text.substring(DOCKER_ARCHIVE.length())));
+      return new Saved(Form.DOCKER_ARCHIVE, path(text.substring(DOCKER_ARCHIVE.length())));
     }
     if (text.startsWith(REGISTRY)) {
       return Registry.parse(text.substring(REGISTRY.length()));
     }
-    return text.endsWith("/") ? new OciLayout(path(text)) : new OciTar(path(text));
+    return new Saved(text.endsWith("/") ? Form.OCI_LAYOUT : Form.OCI_TAR, path(text));
   }
 
   private static Path path(String text) {

@@ -24,6 +24,7 @@ final class JdkOption {
   @Option(
       names = "--jdk",
       split = JdkChoices.SEPARATOR,
+      splitSynopsisLabel = ",",
       paramLabel = "[<platform>=]<source>",
       description = {
         "The JDK to take: its directory, an archive (tar.gz, zip), Debian packages with ':' between"

@@ -6,7 +6,6 @@ import dev.parka.annotations.ImageDescriptor;
 import dev.parka.plan.ModuleChoice;
 import dev.parka.plan.ModuleSearch;
 import dev.parka.runtime.Printable;
-import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.link.JlinkOptions;
 import dev.parka.runtime.link.LinkPlan;
@@ -18,7 +17,6 @@ import dev.parka.runtime.strip.DesktopLibrary;
 import dev.parka.runtime.strip.StripKind;
 import dev.parka.runtime.strip.StripPlan;
 import dev.parka.spec.ImageSpec;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -40,7 +39,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "link",
     description = {
       "Links a run-time image from the JDK that runs this, as a generated Dockerfile asks for it.",
-      "What is left out is only what --strip names."
+      "What is left out is only what --strip names; --class-path, --main-class and --jvm-flag tell of"
+          + " the application, for --strip=unreferenced-classes."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -48,6 +48,11 @@ import picocli.CommandLine.TypeConversionException;
         "  parka-cli link --modules java.base,java.sql --strip native-symbols --output /linked")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class LinkCommand implements Callable<Integer> {
+
+  /** Stands for the main class where the stage names none. */
+  private static final String NO_CLASS = "Main";
+
+  @Mixin private StageOptions stage;
 
   @Option(
       names = "--modules",
@@ -80,42 +85,21 @@ final class LinkCommand implements Callable<Integer> {
   private List<DesktopLibrary> unused = new ArrayList<>();
 
   @Option(
-      names = "--locales",
+      names = "--locale",
       split = ",",
       paramLabel = "<tag>",
-      description = "Locales beside English.")
+      description = "A locale beside English.")
   private List<String> locales = new ArrayList<>();
 
   @Option(names = "--compress-modules", description = "Compresses the JDK's classes.")
   private boolean compressed;
 
   @Option(
-      names = "--class-path",
-      defaultValue = "",
-      paramLabel = "<path list>",
-      description = "The application, to find unreferenced-classes.")
-  private String classPath;
-
-  @Option(
-      names = "--main-class",
-      defaultValue = "Main",
-      paramLabel = "<class>",
-      description = "The class that java launches, likewise.")
-  private String mainClass;
-
-  @Option(
       names = "--jvm-flag",
       preprocessor = WordPreprocessor.class,
       paramLabel = "<flag>",
-      description = "A flag of its java command, likewise.")
+      description = "A flag of its java command.")
   private List<String> jvmFlags = new ArrayList<>();
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "<directory>",
-      description = "Where the run-time image goes; nothing may be there.")
-  private Path output;
 
   /** For picocli. */
   LinkCommand() {}
@@ -133,7 +117,7 @@ final class LinkCommand implements Callable<Integer> {
             new LinkPlan(jdk, new JlinkOptions(names, locales, compressed))
                 .withStrips(plan)
                 .withExcludedResources(excluded),
-            output);
+            stage.output());
     return ExitCode.GOOD;
   }
 
@@ -143,8 +127,8 @@ final class LinkCommand implements Callable<Integer> {
     return ModuleSearch.by(ModuleChoice.DEFAULT)
         .unreferenced(
             jdk,
-            ClassPath.parse(classPath).withManifestEntries().sources(),
-            ImageSpec.from(new Planned(mainClass, jvmFlags, modules)),
+            stage.classPath().sources(),
+            ImageSpec.from(new Planned(stage.mainClass().orElse(NO_CLASS), jvmFlags, modules)),
             new RootModules(reasons, List.of()),
             List.of())
         .patterns();

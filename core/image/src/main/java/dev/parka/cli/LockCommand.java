@@ -34,7 +34,7 @@ final class LockCommand implements Callable<Integer> {
   @Mixin private RegistryFlags registry;
 
   @Option(
-      names = "--file",
+      names = "--lock",
       defaultValue = ImageLock.FILE_NAME,
       paramLabel = "<file>",
       description = "The file; by default, ${DEFAULT-VALUE}.")

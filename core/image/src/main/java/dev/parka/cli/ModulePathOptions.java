@@ -9,9 +9,7 @@ import dev.parka.runtime.modules.ResolvedModules;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -39,14 +37,6 @@ final class ModulePathOptions {
 
   /** For picocli. */
   ModulePathOptions() {}
-
-  /** Whoever has a module path needs no class path. */
-  static void relax(CommandLine command) {
-    CommandSpec spec = command.getCommandSpec();
-    OptionSpec classPath = spec.findOption("--class-path");
-    spec.remove(classPath);
-    spec.addOption(OptionSpec.builder(classPath).required(false).build());
-  }
 
   /** Sees to it that there is an application in these or in the others. */
   void requireOr(ClassPathOptions application) {

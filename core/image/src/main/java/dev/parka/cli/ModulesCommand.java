@@ -1,15 +1,9 @@
 package dev.parka.cli;
 
 import dev.parka.plan.ChosenModules;
-import dev.parka.runtime.classes.ClassName;
-import dev.parka.runtime.classes.ClassPath;
-import dev.parka.runtime.classes.ClassSource;
-import dev.parka.runtime.jdk.Jdk;
+import dev.parka.plan.ModuleSearch;
 import dev.parka.runtime.modules.InferenceRequest;
-import dev.parka.runtime.modules.ResolvedModules;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +29,7 @@ import picocli.CommandLine.Spec;
 final class ModulesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private ClassPathOptions application;
-  @Mixin private ModulePathOptions modular;
-  @Mixin private WishOptions wishes;
-  @Mixin private ChoiceOptions choice;
+  @Mixin private ModuleOptions modules;
   @Mixin private CheckOption check;
 
   @Option(
@@ -62,28 +53,16 @@ final class ModulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    modular.requireOr(application);
-    ClassPath classPath = application.classPath();
-    Jdk jdk = application.jdk();
-    InferenceRequest.Wishes asked = wishes.wishes();
-    Optional<ResolvedModules> resolved = modular.modules(jdk, asked.jvmFlags());
-    List<ClassSource> sources = new ArrayList<>(classPath.sources());
-    resolved.ifPresent(modules -> sources.addAll(modules.sources()));
-    Optional<ClassName> main =
-        modular
-            .mainClass()
-            .or(() -> application.mainClass(classPath))
-            .or(() -> resolved.flatMap(ResolvedModules::mainClass));
+    PrintWriter out = spec.commandLine().getOut();
+    InferenceRequest request = modules.request();
     if (check.isGiven()) {
-      return check.run(
-          new InferenceRequest(jdk, sources, main, asked, choice.choice().level()),
-          explain,
-          format,
-          spec.commandLine().getOut());
+      return check.run(request, explain, format, out);
     }
-    ChosenModules chosen = choice.search().find(jdk, sources, main, asked);
-    new ModulePrinter(spec.commandLine().getOut(), spec.commandLine().getErr(), explain)
-        .print(chosen, format);
+    ChosenModules chosen =
+        ModuleSearch.by(modules.choice())
+            .withCache(modules.wantsCache())
+            .find(request.jdk(), request.sources(), request.mainClass(), request.wishes());
+    new ModulePrinter(out, spec.commandLine().getErr(), explain).print(chosen, format);
     return ExitCode.GOOD;
   }
 }

@@ -1,8 +1,8 @@
 package dev.parka.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,10 +24,14 @@ import picocli.CommandLine.Spec;
       "3:the work could not be done"
     },
     footerHeading = "%nExample:%n",
-    footer =
-        "  parka-cli build --class-path 'app.jar:lib/*' --main-class com.acme.App"
-            + " --output app.tar")
+    footer = {
+      "  parka-cli build --class-path 'app.jar:lib/*' --main-class com.acme.App --output app.tar",
+      "  parka-cli report app.tar --output report.html"
+    })
 final class RootCommand implements Runnable {
+
+  /** Commands that take something else in place of a class path. */
+  private static final Set<String> WITHOUT_APPLICATION = Set.of("modules", "explain", "build");
 
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
@@ -40,6 +44,7 @@ final class RootCommand implements Runnable {
   private static Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("modules", ModulesCommand::new);
+    commands.put("explain", ExplainCommand::new);
     commands.put("dockerfile", DockerfileCommand::new);
     commands.put("build", BuildCommand::new);
     commands.put("link", LinkCommand::new);
@@ -50,7 +55,9 @@ final class RootCommand implements Runnable {
     commands.put("verify", VerifyCommand::new);
     commands.put("run", RunCommand::new);
     commands.put("compare", CompareCommand::new);
+    commands.put("report", ReportCommand::new);
     commands.put("cache", CacheCommand::new);
+    commands.put("completion", CompletionCommand::new);
     return commands;
   }
 
@@ -69,18 +76,17 @@ final class RootCommand implements Runnable {
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> Main.report(failure, command.getErr()));
     commandLine.registerConverter(ImageOutput.class, ImageOutput::parse);
-    for (String modular : List.of("modules", "build")) {
-      CommandLine command = commandLine.getSubcommands().get(modular);
-      if (command != null) {
-        ModulePathOptions.relax(command);
-      }
-    }
-    CommandLine run = commandLine.getSubcommands().get("run");
-    if (run != null) {
-      RunCommand.relax(run);
-    }
+    commandLine.getSubcommands().forEach(RootCommand::relax);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine;
+  }
+
+  private static void relax(String name, CommandLine command) {
+    if (WITHOUT_APPLICATION.contains(name)) {
+      ClassPathOptions.relax(command.getCommandSpec());
+    } else if (name.equals("run")) {
+      RunCommand.relax(command);
+    }
   }
 
   @Override

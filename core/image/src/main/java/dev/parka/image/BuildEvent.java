@@ -32,6 +32,8 @@ public sealed interface BuildEvent {
     SHARE("filling the shared cache"),
     /** Verifying the image. */
     VERIFY("verifying"),
+    /** Weighing the parts of the image for a report. */
+    REPORT("weighing"),
     /** Sending the image to a registry. */
     PUSH("pushing");
 

@@ -8,6 +8,9 @@ import dev.parka.plan.ImagePlan;
 import dev.parka.registry.ImagePush;
 import dev.parka.registry.PushedImage;
 import dev.parka.registry.RegistryOptions;
+import dev.parka.report.Anatomy;
+import dev.parka.report.BuildFacts;
+import dev.parka.report.Report;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.link.RuntimeImage;
 import dev.parka.runtime.modules.ModuleName;
@@ -150,6 +153,33 @@ public final class BuiltImage implements AutoCloseable {
   /** What was built, in a few lines of text: sizes and digests of the layers, modules and why. */
   public String report() {
     return ImageReport.render(this);
+  }
+
+  /**
+   * All that is known of it, to look at: what weighs what, and why each module is there. What
+   * {@link #verify} finds, and how it differs from an earlier image, can be put beside that:
+   *
+   * <pre>{@code
+   * image.wholeReport().with(image.verify(BootPlan.DEFAULT)).write(Path.of("report.html"));
+   * }</pre>
+   *
+   * @throws dev.parka.runtime.ParkaException [CannotRead] if this machine's disk fails
+   */
+  public Report wholeReport() {
+    Anatomy anatomy =
+        new Steps(context.inputs().listener())
+            .run(
+                BuildEvent.Step.REPORT,
+                () -> Anatomy.read(image.layout(), Optional.of(image.platform())));
+    List<String> layers = image.layers().stream().map(layer -> layer.kind().toString()).toList();
+    return Report.of(anatomy.called(image.reference().toString(), layers))
+        .with(
+            new BuildFacts(
+                plan.runtime().modules(),
+                runtime.saved(),
+                isProven(),
+                context.archive(),
+                warnings));
   }
 
   /**

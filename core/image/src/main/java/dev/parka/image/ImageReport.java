@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.parka.oci.Layer;
 import dev.parka.oci.OciImage;
+import dev.parka.runtime.cache.ByteSize;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
 import dev.parka.runtime.modules.RootModules;
@@ -31,11 +32,11 @@ final class ImageReport {
       row(
           text,
           layer.kind().toString(),
-          Bytes.show(layer.descriptor().size()),
-          Bytes.show(layer.unpackedSize()),
+          ByteSize.show(layer.descriptor().size()),
+          ByteSize.show(layer.unpackedSize()),
           layer.descriptor().digest().hex().substring(0, 12));
     }
-    row(text, "image", Bytes.show(image.storedSize()), Bytes.show(image.unpackedSize()), "");
+    row(text, "image", ByteSize.show(image.storedSize()), ByteSize.show(image.unpackedSize()), "");
     if (built.isProven()) {
       text.append("  linked twice: same bytes\n");
     }
@@ -71,7 +72,7 @@ final class ImageReport {
           if (bytes != 0) {
             text.append(
                 String.format(
-                    Locale.ROOT, "  %-24s %9s  %s\n", kind, Bytes.show(bytes), kind.cost()));
+                    Locale.ROOT, "  %-24s %9s  %s\n", kind, ByteSize.show(bytes), kind.cost()));
           }
         });
     text.append('\n');

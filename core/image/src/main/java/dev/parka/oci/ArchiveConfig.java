@@ -36,9 +36,10 @@ public record ArchiveConfig(
    * One step that made the image.
    *
    * @param createdBy the command, if it is told
+   * @param comment what else is told of it, if anything
    * @param isEmpty whether the step made no layer
    */
-  public record Step(Optional<String> createdBy, boolean isEmpty) {}
+  public record Step(Optional<String> createdBy, Optional<String> comment, boolean isEmpty) {}
 
   /**
    * How the image is run.
@@ -121,7 +122,12 @@ public record ArchiveConfig(
         json.optionalText("os"),
         json.object("rootfs").digests("diff_ids"),
         json.objects("history").stream()
-            .map(s -> new Step(s.optionalText("created_by"), s.flag("empty_layer")))
+            .map(
+                s ->
+                    new Step(
+                        s.optionalText("created_by"),
+                        s.optionalText("comment"),
+                        s.flag("empty_layer")))
             .toList(),
         container(
             json.optional("config").orElse(new ArchiveJson(json.document(), "", json.node()))));

@@ -12,10 +12,10 @@ class ImageOutputTest {
 
   @Test
   void tellsKindsByHowTheyAreWritten() {
-    assertThat(ImageOutput.parse("a.tar")).isEqualTo(new ImageOutput.OciTar(Path.of("a.tar")));
-    assertThat(ImageOutput.parse("a/")).isEqualTo(new ImageOutput.OciLayout(Path.of("a")));
+    assertThat(ImageOutput.parse("a.tar")).isEqualTo(saved(ImageOutput.Form.OCI_TAR, "a.tar"));
+    assertThat(ImageOutput.parse("a/")).isEqualTo(saved(ImageOutput.Form.OCI_LAYOUT, "a"));
     assertThat(ImageOutput.parse("docker-archive:a.tar"))
-        .isEqualTo(new ImageOutput.DockerArchive(Path.of("a.tar")));
+        .isEqualTo(saved(ImageOutput.Form.DOCKER_ARCHIVE, "a.tar"));
     assertThat(ImageOutput.parse("docker-daemon:"))
         .isEqualTo(new ImageOutput.Engine(ContainerEngine.DOCKER));
     assertThat(ImageOutput.parse("podman:"))
@@ -26,5 +26,9 @@ class ImageOutputTest {
   @ValueSource(strings = {"a.tar", "docker-archive:a.tar", "docker-daemon:", "podman:"})
   void isPrintedAsItIsWritten(String text) {
     assertThat(ImageOutput.parse(text)).hasToString(text);
+  }
+
+  private static ImageOutput saved(ImageOutput.Form form, String path) {
+    return new ImageOutput.Saved(form, Path.of(path));
   }
 }

@@ -45,7 +45,7 @@ class LockCommandTest {
   @Test
   void writesWhatATagMeans() throws IOException {
     String digest = tag("first");
-    CommandLineRun run = CommandLineRun.of("lock", "--file", file.toString(), name);
+    CommandLineRun run = CommandLineRun.of("lock", "--lock", file.toString(), name);
     assertThat(run.exitCode()).isEqualTo(ExitCode.GOOD);
     assertThat(run.out()).isEqualTo(name + " " + digest + " (new)\n");
     assertThat(Files.readString(file)).endsWith("\n" + name + " " + digest + "\n");
@@ -54,18 +54,18 @@ class LockCommandTest {
   @Test
   void updatesWhatItHas() {
     String first = tag("first");
-    CommandLineRun.of("lock", "--file", file.toString(), name);
-    assertThat(CommandLineRun.of("lock", "--file", file.toString()).out())
+    CommandLineRun.of("lock", "--lock", file.toString(), name);
+    assertThat(CommandLineRun.of("lock", "--lock", file.toString()).out())
         .isEqualTo(name + " " + first + " (as before)\n");
     String second = tag("second");
-    assertThat(CommandLineRun.of("lock", "--file", file.toString()).out())
+    assertThat(CommandLineRun.of("lock", "--lock", file.toString()).out())
         .isEqualTo(name + " " + second + " (was " + first + ")\n");
     assertThat(ImageLock.read(file).digests()).hasSize(1);
   }
 
   @Test
   void leavesTheFileWhereATagIsGone() {
-    CommandLineRun run = CommandLineRun.of("lock", "--file", file.toString(), name);
+    CommandLineRun run = CommandLineRun.of("lock", "--lock", file.toString(), name);
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
     assertThat(run.err()).startsWith("error: [NotInRegistry] fetching the manifest of " + name);
     assertThat(file).doesNotExist();

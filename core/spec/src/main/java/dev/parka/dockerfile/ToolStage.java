@@ -68,7 +68,7 @@ final class ToolStage {
                         .map(StripKind::word)
                         .collect(joining(","))));
     if (!runtime.locales().isEmpty()) {
-      command.add("--locales=" + String.join(",", runtime.locales()));
+      command.add("--locale=" + String.join(",", runtime.locales()));
     }
     if (runtime.compressed()) {
       command.add("--compress-modules");
@@ -97,7 +97,7 @@ final class ToolStage {
                 "java -jar " + JAR + " repack",
                 classPath(plan, context, JARS),
                 mainClass(plan),
-                "--name=" + plan.reference().shortName(),
+                "--jar-name=" + plan.reference().shortName(),
                 "--output=/"));
     return List.of(bring(tool), run(tool, command));
   }

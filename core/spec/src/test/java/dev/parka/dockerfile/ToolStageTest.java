@@ -90,7 +90,7 @@ class ToolStageTest {
              && java -jar /parka-cli.jar repack \\
                   --class-path='/jars/petstore.jar:/jars/lib/*' \\
                   --main-class=com.acme.PetStore \\
-                  --name=petstore \\
+                  --jar-name=petstore \\
                   --output=/
 
             """

@@ -24,7 +24,20 @@ public final class ByteSize {
           "GIB", 1L << 30,
           "TIB", 1L << 40);
 
+  private static final double MEGA = 1e6;
+  private static final double KILO = 1e3;
+
   private ByteSize() {}
+
+  /**
+   * A number of bytes for people, such as {@code 12.3 MB}, or {@code 1.2 kB} below a tenth of one:
+   * megabytes are millions of bytes, as registries and disks count.
+   */
+  public static String show(long bytes) {
+    return Math.abs(bytes) < MEGA / 10
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / KILO)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / MEGA);
+  }
 
   /** The bytes that {@code 2GB}, {@code 500 MB}, {@code 1.5GiB} or {@code 4096} stand for. */
   public static Optional<Long> parse(String text) {

@@ -80,7 +80,8 @@ final class ImageFile implements JdkFiles {
     }
   }
 
-  private static Optional<ImageIndex> index(ByteBuffer bytes) throws IOException {
+  /** The index; empty if the file is of another version. */
+  static Optional<ImageIndex> index(ByteBuffer bytes) throws IOException {
     if (bytes.limit() < HEADER || bytes.getInt(0) != MAGIC || bytes.getInt(4) != VERSION) {
       return Optional.empty();
     }
@@ -92,7 +93,7 @@ final class ImageFile implements JdkFiles {
     return Optional.of(new ImageIndex(bytes, HEADER, table));
   }
 
-  private static ByteBuffer map(Path file) throws IOException {
+  static ByteBuffer map(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return channel
           .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())

@@ -2,8 +2,10 @@ package dev.parka.runtime.jdk;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ImageIndex {
 
   private static final int HASH_MULTIPLIER = 0x01000193;
+
+  /** Names of packages and files; whoever wrote a longer one means harm. */
+  private static final int LONGEST_STRING = 1 << 12;
 
   // The kinds of attributes that a location has.
   private static final int MODULE = 1;
@@ -137,6 +142,24 @@ final class ImageIndex {
     return sizes;
   }
 
+  /** Every file, in the order of the table. */
+  List<ModulesFile.Entry> entries() {
+    List<ModulesFile.Entry> entries = new ArrayList<>();
+    for (int slot = 0; slot < length; slot++) {
+      long[] attributes = attributes(slot);
+      long size = attributes[SIZE];
+      long stored = attributes[COMPRESSED] == 0 ? size : attributes[COMPRESSED];
+      entries.add(
+          new ModulesFile.Entry(
+              string((int) attributes[MODULE]),
+              path(attributes),
+              data + attributes[OFFSET],
+              stored,
+              size));
+    }
+    return entries;
+  }
+
   private String path(long[] attributes) {
     StringBuilder path = new StringBuilder();
     if (attributes[PARENT] != 0) {
@@ -154,7 +177,9 @@ final class ImageIndex {
     int begin = strings + offset;
     int end = begin;
     while (bytes.get(end) != 0) {
-      end++;
+      if (++end - begin > LONGEST_STRING) {
+        throw new IndexOutOfBoundsException("a name in lib/modules has no end");
+      }
     }
     byte[] text = new byte[end - begin];
     bytes.get(begin, text);

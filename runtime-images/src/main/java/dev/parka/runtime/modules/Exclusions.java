@@ -26,7 +26,7 @@ final class Exclusions {
     for (ModuleName module : findings.best().keySet()) {
       if (linked.contains(module) && !excluded.contains(module)) {
         staying.put(module, findings.reasons(module));
-      } else if (!closure.contains(module)) {
+      } else if (excluded.contains(module) || !closure.contains(module)) {
         others.put(module, findings.reasons(module));
       }
     }

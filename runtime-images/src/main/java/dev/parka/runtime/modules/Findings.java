@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 /** What the rules find: a few reasons for each module, the best ones, and problems. */
 final class Findings {
 
-  private static final int MOST_REASONS = 3;
+  /** So many reasons of a module are kept where nobody asks for more. */
+  static final int USUAL_REASONS = 3;
 
   /**
    * A reason before it is put into words.
@@ -41,8 +42,15 @@ final class Findings {
 
   private final SortedMap<ModuleName, TreeSet<Weighed>> reasons = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final int mostReasons;
 
   Findings() {
+    this(USUAL_REASONS);
+  }
+
+  /** Keeps so many reasons of each module at the most. */
+  Findings(int mostReasons) {
+    this.mostReasons = mostReasons;
     add(ModuleName.JAVA_BASE, Weight.WISH, "every application needs it");
   }
 
@@ -60,7 +68,7 @@ final class Findings {
     }
     if (kept.isEmpty() || !module.equals(ModuleName.JAVA_BASE)) {
       Weighed weighed = new Weighed(weight, distance, key, text);
-      if (kept.size() < MOST_REASONS) {
+      if (kept.size() < mostReasons) {
         kept.add(weighed);
       } else if (weighed.compareTo(kept.last()) < 0 && kept.add(weighed)) {
         kept.pollLast();

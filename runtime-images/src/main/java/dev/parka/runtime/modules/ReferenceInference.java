@@ -21,8 +21,23 @@ import java.util.TreeSet;
  */
 public final class ReferenceInference implements ModuleInference {
 
-  /** Has no state: one is as good as another. */
-  public ReferenceInference() {}
+  private static final int MANY_REASONS = 1000;
+
+  private final int mostReasons;
+
+  /** Gives the best few reasons of each module. */
+  public ReferenceInference() {
+    this(Findings.USUAL_REASONS);
+  }
+
+  private ReferenceInference(int mostReasons) {
+    this.mostReasons = mostReasons;
+  }
+
+  /** Gives every reason of each module, as far as anybody could read them. */
+  public static ReferenceInference withEveryReason() {
+    return new ReferenceInference(MANY_REASONS);
+  }
 
   @Override
   public RootModules infer(InferenceRequest request) {
@@ -76,7 +91,7 @@ public final class ReferenceInference implements ModuleInference {
     InferenceRequest request = inquiry.request();
     Evidence evidence = inquiry.evidence();
     ApplicationClasses application = evidence.application();
-    Findings findings = new Findings();
+    Findings findings = new Findings(mostReasons);
     if (request.mainClass().isPresent()) {
       ClassName main = request.mainClass().get();
       if (!application.has(main.internalName())) {
