@@ -3,6 +3,7 @@ package dev.parka.dockerfile;
 import static java.util.stream.Collectors.joining;
 
 import dev.parka.runtime.tree.ImagePath;
+import dev.parka.spec.HealthProbe;
 import dev.parka.spec.Port;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,16 +93,19 @@ final class DockerfileRenderer {
   }
 
   private static String healthcheck(Instruction.Healthcheck check) {
+    HealthProbe probe = check.probe();
+    // Without one is the same as with one of no time, which Docker's classic builder refuses.
+    String start =
+        probe.startPeriod().isZero() ? "" : " --start-period=" + seconds(probe.startPeriod());
     return "HEALTHCHECK --interval="
-        + seconds(check.probe().interval())
+        + seconds(probe.interval())
         + " --timeout="
-        + seconds(check.probe().timeout())
-        + " --start-period="
-        + seconds(check.probe().startPeriod())
+        + seconds(probe.timeout())
+        + start
         + " --retries="
-        + check.probe().retries()
+        + probe.retries()
         + " CMD "
-        + Escape.execForm(check.probe().command());
+        + Escape.execForm(probe.command());
   }
 
   private static String seconds(Duration duration) {

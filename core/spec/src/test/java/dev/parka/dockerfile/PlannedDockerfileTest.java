@@ -111,6 +111,17 @@ class PlannedDockerfileTest {
             """);
   }
 
+  /** Docker's classic builder takes no start period of less than a millisecond. */
+  @Test
+  void namesNoStartPeriodWhereThereIsNone() {
+    ImageDescriptor.HealthProbe probe =
+        new ImageDescriptor.HealthProbe(List.of("/opt/java/bin/java", "-version"), 30, 20, 0, 3);
+    assertThat(render(TestDescriptor.bare().with("healthCheck", probe).build()))
+        .contains(
+            "\nHEALTHCHECK --interval=30s --timeout=20s --retries=3"
+                + " CMD [\"/opt/java/bin/java\", \"-version\"]\n");
+  }
+
   @Test
   void linksBitStablyWhereThatNeedsNoMoreThanAFlag() {
     String on25 = render(TestDescriptor.bare().build());
