@@ -8,6 +8,7 @@ import dev.parka.oci.LayerCompression;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.Platform;
+import dev.parka.verify.Finding;
 import dev.parka.verify.VerificationReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "<key=value>",
       description = {
         "What the manifest says as well, such as org.opencontainers.image.source=<address>",
-        "or org.opencontainers.image.revision=<commit>; a label of such a name is said there anyway."
+        "or org.opencontainers.image.revision=<commit>; a label of such a name is said there"
+            + " anyway."
       })
   private Map<String, String> annotations = new LinkedHashMap<>();
 
@@ -100,6 +102,14 @@ final class BuildCommand implements Callable<Integer> {
 
   @Option(names = "--verify", description = "Verifies the image before it is saved; see --boot.")
   private boolean verify;
+
+  @Option(
+      names = "--verify-reproducible",
+      description = {
+        "Builds the image once more, in another directory, time zone and locale and with nothing",
+        "remembered, and ends with 1, saving nothing, where a byte differs; what differs is told."
+      })
+  private boolean reproducible;
 
   @Mixin private BootOptions boot;
   @Mixin private PageOptions page;
@@ -148,7 +158,14 @@ final class BuildCommand implements Callable<Integer> {
     ContainerImages wanted = wanted(imageSpec, classPath, err);
     if (platforms.size() < 2) {
       Optional<JdkSource> jdk = jdks.of(platforms.stream().findFirst());
-      try (BuiltImage image = jdk.map(wanted::jdk).orElse(wanted).build()) {
+      ContainerImages build = jdk.map(wanted::jdk).orElse(wanted);
+      try (BuiltImage image = build.build()) {
+        List<Finding> differences = reproducible ? build.reproduce(image) : List.of();
+        if (!differences.isEmpty()) {
+          differences.forEach(out::println);
+          out.flush();
+          return ExitCode.FINDINGS;
+        }
         return finish(
             List.of(image),
             report -> report.print(image, () -> output.save(image, registry.options())),

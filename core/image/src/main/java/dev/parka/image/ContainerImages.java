@@ -22,6 +22,7 @@ import dev.parka.spec.ImageLabel;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.Platform;
+import dev.parka.verify.Finding;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -339,6 +340,21 @@ public final class ContainerImages {
    */
   public BuiltImage build() {
     return new ImageBuild(spec, inputs).run();
+  }
+
+  /**
+   * Builds the image once more, in another directory, time zone and locale and with nothing
+   * remembered, and compares: no finding means that every byte is the same. Changes the defaults of
+   * this JVM meanwhile, so that nothing else should run in it.
+   *
+   * @param image what this has built
+   * @throws dev.parka.runtime.ParkaException as {@link #build} does; [CannotRead] if this machine's
+   *     disk fails
+   */
+  public List<Finding> reproduce(BuiltImage image) {
+    ContainerImages again = cache(false);
+    return new Steps(inputs.listener())
+        .run(BuildEvent.Step.VERIFY, () -> Reproduction.of(image, again::build));
   }
 
   /**
