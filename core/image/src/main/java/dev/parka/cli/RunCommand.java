@@ -130,8 +130,17 @@ final class RunCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(end);
       tell(running, err);
       int code = running.awaitExit();
-      Runtime.getRuntime().removeShutdownHook(end);
+      forget(end);
       return code;
+    }
+  }
+
+  private static void forget(Thread end) throws InterruptedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException e) {
+      // It is under way, and ends this JVM.
+      end.join();
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,22 +73,31 @@ final class EngineContainer extends BootedProcess {
   }
 
   /** Asks where its ports lead to. */
-  void findPorts(Network network, Set<Integer> inner) throws IOException, InterruptedException {
+  void findPorts(Network network, Set<Integer> inner)
+      throws CannotStart, IOException, InterruptedException {
     if (network == Network.HOST) {
       return;
     }
     SortedMap<Integer, Integer> mapped = new TreeMap<>();
     for (int port : inner) {
-      try {
-        String answer = names.engine().run("port", names.container(), port + "/tcp");
-        String first = answer.lines().findFirst().orElse("");
-        mapped.put(port, Integer.valueOf(first.substring(first.lastIndexOf(':') + 1)));
-      } catch (CannotStart | NumberFormatException e) {
-        // It has ended already.
-        mapped.remove(port);
+      OptionalInt outer = outer(port);
+      if (outer.isPresent()) {
+        mapped.put(port, outer.getAsInt());
+      } else if (process().isAlive()) {
+        throw new CannotStart("the engine maps no port of the image");
       }
     }
     ports = MappedPorts.of(mapped);
+  }
+
+  private OptionalInt outer(int port) throws IOException, InterruptedException {
+    try {
+      String answer = names.engine().run("port", names.container(), port + "/tcp");
+      String first = answer.lines().findFirst().orElse("");
+      return OptionalInt.of(Integer.parseInt(first.substring(first.lastIndexOf(':') + 1)));
+    } catch (CannotStart | NumberFormatException e) {
+      return OptionalInt.empty();
+    }
   }
 
   MappedPorts ports() {

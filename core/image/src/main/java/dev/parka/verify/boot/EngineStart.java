@@ -121,7 +121,7 @@ final class EngineStart {
   }
 
   private List<String> options(List<String> command, SortedMap<Integer, Integer> ports) {
-    List<String> options = new ArrayList<>(List.of("run", "--name", name));
+    List<String> options = new ArrayList<>(List.of("run", "--pull=never", "--name", name));
     if (network == Network.HOST) {
       options.add("--network=host");
     } else {

@@ -175,14 +175,14 @@ final class ImageStart {
   private RunningImage inEngine(EngineStart engine, TemporaryDirectory temporary)
       throws CannotStart, IOException, InterruptedException {
     engine.tryOut();
-    chooseProbe(Network.OWN);
-    wanted.environment(notes);
+    Network asked = engine.network();
+    chooseProbe(asked);
     EngineContainer container = engine.start(wanted.command(probe), mapped(), isHeard);
     boolean isDone = false;
     try {
       engine.note().ifPresent(notes::add);
-      if (engine.network() == Network.HOST) {
-        chooseProbe(Network.HOST);
+      if (engine.network() != asked) {
+        notes.add("the network was this machine's");
       }
       MappedPorts ports = container.ports();
       RunningImage running =

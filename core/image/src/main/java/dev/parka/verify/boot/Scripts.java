@@ -17,8 +17,9 @@ final class Scripts {
       """
       directory=$1
       shift
-      # What a shell says of a command that was killed meets a pipe that nobody reads.
-      trap : PIPE
+      # What a shell says of a command that was killed meets a pipe that nobody reads, and what a
+      # terminal sends to all of a job must not end the one that cleans up.
+      trap : PIPE TERM INT HUP
       "$@"
       code=$?
       if [ -e "$directory/orphaned" ]; then
@@ -106,7 +107,13 @@ final class Scripts {
       """
       directory=$1
       exec 3<&0 </dev/null
-      { read -r line <&3 || { : > "$directory/orphaned"; kill -KILL $$; }; } >/dev/null 2>&1 &
+      {
+        # Where the application has ended before, there is nothing to do.
+        if ! read -r line <&3 && kill -0 $$; then
+          : > "$directory/orphaned"
+          kill -KILL $$
+        fi
+      } >/dev/null 2>&1 &
       exec 3<&-
       cd "$2"
       shift 2
@@ -132,9 +139,12 @@ final class Scripts {
           "$engine" rmi -f "$image"
         fi
       } >/dev/null 2>&1 &
+      reader=$!
       exec 3<&-
       "$engine" "$@"
-      exit $?
+      code=$?
+      kill -KILL $reader
+      exit $code
       """;
 
   private Scripts() {}
