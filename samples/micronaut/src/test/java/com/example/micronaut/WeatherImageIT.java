@@ -12,7 +12,11 @@ class WeatherImageIT {
 
   @Test
   void hasWhatNettyNeeds(BuiltImage image) {
-    assertThat(image).hasModules("jdk.unsupported").doesNotHaveModule("jdk.localedata").runsAsNonRoot().hasNoFindings();
+    assertThat(image)
+        .hasModules("jdk.unsupported")
+        .doesNotHaveModule("jdk.localedata")
+        .runsAsNonRoot()
+        .hasNoFindings();
   }
 
   @Test
