@@ -203,13 +203,13 @@ record ModuleSection(
   }
 
   private static void reasons(Markup to, List<Reason> why) {
-    to.element("p", why.get(0).toString());
+    to.open("p").name(why.get(0).toString()).close();
     if (why.size() > 1) {
       int more = why.size() - 1;
       to.open("details");
       to.element("summary", more + (more == 1 ? " more reason" : " more reasons"));
       to.open("ul");
-      why.subList(1, why.size()).forEach(reason -> to.element("li", reason.toString()));
+      why.subList(1, why.size()).forEach(reason -> to.open("li").name(reason.toString()).close());
       to.close().close();
     }
   }
@@ -225,7 +225,7 @@ record ModuleSection(
         (module, why) -> {
           to.open("div").open("dt").element("code", module.value()).close();
           to.open("dd");
-          why.forEach(reason -> to.element("p", reason.toString()));
+          why.forEach(reason -> to.open("p").name(reason.toString()).close());
           to.close().end();
         });
     to.close();

@@ -47,6 +47,8 @@ class BuildAndVerifyTest {
             "--main-class",
             "com.acme.App",
             "--verify",
+            "--report",
+            directory.resolve("build.html").toString(),
             "--output",
             tar.toString());
   }
@@ -58,11 +60,79 @@ class BuildAndVerifyTest {
         .startsWith("app:latest for linux/")
         .contains("  java.base  every application needs it\n")
         .contains("\nboot      booted in ", ": its main class loads\n", "\nresult    good\n")
-        .endsWith("\nsaved " + tar + "\n");
+        .endsWith("\nsaved " + tar + "\nsaved " + directory.resolve("build.html") + "\n");
     assertThat(build.err().lines())
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(line -> line.matches("[a-z ,-]+ +[0-9]+\\.[0-9] s"));
     assertThat(tar).isRegularFile();
+  }
+
+  @Test
+  void buildWritesWhatItKnows() throws IOException {
+    assertThat(directory.resolve("build.html"))
+        .content()
+        .contains("<h1>app:latest</h1>")
+        .contains("every application needs it</p>")
+        .contains("booted in ", ": its main class loads")
+        .contains("native-symbols", "<b>application</b>");
+  }
+
+  @Test
+  void reportShowsASavedImageBesideAnEarlierOne() {
+    Path page = directory.resolve("report.html");
+    CommandLineRun report =
+        CommandLineRun.of(
+            "report", "--boot=none", tar.toString(), "--against=" + tar, "--output=" + page);
+
+    assertThat(report.exitCode()).as(report.out() + report.err()).isEqualTo(ExitCode.GOOD);
+    assertThat(report.out())
+        .startsWith("app.tar for linux/")
+        .contains("\nheaviest, on the wire and on the disk:\n", "  java.base (run-time image)\n")
+        .contains("\nthe same image\n", "\nresult    good\n")
+        .endsWith("\nsaved " + page + "\n");
+    assertThat(page)
+        .content()
+        .contains("It is the same image, digest for digest.")
+        .contains("no other module requires it: it was asked for when the image was linked");
+  }
+
+  @Test
+  void explainReadsTheModulesOfAnImage() {
+    CommandLineRun there = CommandLineRun.of("explain", "java.base", "--image", tar.toString());
+    CommandLineRun other = CommandLineRun.of("explain", "java.bas", "--image", tar.toString());
+
+    assertThat(there.out())
+        .startsWith("java.base is in " + tar + "\nno other module requires it: ");
+    assertThat(other.out()).isEqualTo("java.bas is not in " + tar + "; did you mean java.base?\n");
+    assertThat(other.exitCode()).isEqualTo(ExitCode.GOOD);
+  }
+
+  @Test
+  void reportOfADamagedImageIsItsFindings() throws IOException {
+    byte[] bytes = Files.readAllBytes(tar);
+    bytes[bytes.length / 2] ^= 1;
+    Path damaged = Files.write(directory.resolve("damaged.tar"), bytes);
+    CommandLineRun report =
+        CommandLineRun.of("report", damaged.toString(), "--output=" + directory.resolve("no.html"));
+
+    assertThat(report.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(report.out()).contains("[WrongDigest] ");
+    assertThat(directory.resolve("no.html")).doesNotExist();
+  }
+
+  @Test
+  void refusesAgainstWithoutReport() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "build",
+            "--class-path",
+            directory.resolve("classes").toString(),
+            "--main-class=com.acme.App",
+            "--against=" + tar,
+            "--output=" + directory.resolve("x.tar"));
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("--against needs --report\n");
   }
 
   @Test
