@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,7 +99,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private RootModules find(InferenceRequest request) {
-    return new ModuleSearch(ReferenceInference.withEveryReason(), modules.choice())
+    return ModuleSearch.of(
+            ReferenceInference.withEveryReason(), Optional.empty(), modules.choice())
         .find(request.jdk(), request.sources(), request.mainClass(), request.wishes())
         .modules();
   }
