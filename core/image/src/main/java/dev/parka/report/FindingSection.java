@@ -3,6 +3,7 @@ package dev.parka.report;
 import dev.parka.runtime.Problem;
 import dev.parka.verify.Check;
 import dev.parka.verify.Finding;
+import dev.parka.verify.SuppressedFinding;
 import dev.parka.verify.VerificationReport;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,28 @@ record FindingSection(Optional<VerificationReport> verification, List<Problem> w
     to.text(".").end();
     if (report.findings().isEmpty()) {
       to.element("p", "Nothing is otherwise than it should be.", "class", "well").line();
+    } else {
+      to.open("ul", "class", "findings");
+      report.errors().forEach(finding -> finding(to, finding));
+      report.warnings().forEach(finding -> finding(to, finding));
+      to.end();
+    }
+    known(to, report.suppressed());
+    report.notes().forEach(note -> to.element("p", note, "class", "note").line());
+  }
+
+  private static void known(Markup to, List<SuppressedFinding> known) {
+    if (known.isEmpty()) {
       return;
     }
-    to.open("ul", "class", "findings");
-    report.errors().forEach(finding -> finding(to, finding));
-    report.warnings().forEach(finding -> finding(to, finding));
+    to.element("h3", "Known, and meant").open("ul", "class", "findings");
+    for (SuppressedFinding suppressed : known) {
+      Finding finding = suppressed.finding();
+      to.open("li").element("b", finding.id().id()).text(" ").element("code", finding.subject());
+      to.open("dl");
+      to.open("div").element("dt", "because").element("dd", suppressed.reason()).close();
+      to.close().end();
+    }
     to.end();
   }
 

@@ -9,6 +9,7 @@ import dev.parka.runtime.modules.RootModules;
 import dev.parka.runtime.strip.StripKind;
 import dev.parka.verify.Check;
 import dev.parka.verify.Finding;
+import dev.parka.verify.SuppressedFinding;
 import dev.parka.verify.VerificationReport;
 import dev.parka.verify.VerifyProblem;
 import dev.parka.verify.boot.BootResult;
@@ -46,6 +47,10 @@ class ReportTest {
                   "120 bytes",
                   "119 bytes",
                   List.of("<one line>", "and another"))),
+          List.of(
+              new SuppressedFinding(
+                  new Finding(VerifyProblem.ORPHAN_BLOB, "blobs/sha256/1234", "a use", "none"),
+                  "left by <another> tool")),
           Optional.of(
               new BootResult(
                   Isolation.CHROOT,
@@ -57,7 +62,8 @@ class ReportTest {
                       OptionalInt.of(143),
                       "",
                       List.of("listening on 8080")),
-                  List.of("the network was this machine's"))));
+                  List.of("the network was this machine's"))),
+          List.of("what one note says"));
 
   @TempDir private Path directory;
   private int images;
