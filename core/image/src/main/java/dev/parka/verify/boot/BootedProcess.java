@@ -101,7 +101,7 @@ abstract class BootedProcess implements AutoCloseable {
     }
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.add(process.toHandle());
-    // The janitor goes first, for nothing needs to be swept.
+    // In namespaces the first process takes all others with it.
     process.destroyForcibly();
     all.forEach(ProcessHandle::destroyForcibly);
     boolean isInterrupted = Thread.interrupted();

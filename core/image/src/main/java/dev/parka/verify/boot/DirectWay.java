@@ -59,8 +59,7 @@ final class DirectWay implements Way {
   public List<String> start(Launch launch) throws CannotStart, IOException {
     List<String> command = new ArrayList<>();
     String shell = HostTools.find("sh");
-    command.addAll(List.of(shell, "-c", Scripts.JANITOR, "janitor", temporary.toString()));
-    command.addAll(List.of(shell, "-c", Scripts.DIRECT, "direct", temporary.toString()));
+    command.addAll(List.of(shell, "-c", Scripts.DIRECT, "direct"));
     command.add(launch.root() + launch.workingDirectory());
     command.addAll(program(launch));
     return command;

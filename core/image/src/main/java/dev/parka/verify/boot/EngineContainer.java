@@ -3,7 +3,6 @@ package dev.parka.verify.boot;
 import dev.parka.spec.StopSignal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,17 +31,14 @@ final class EngineContainer extends BootedProcess {
    * @param engine who runs it
    * @param container its name
    * @param image what it is of
-   * @param temporary what goes with it
    */
-  record Names(EngineTool engine, String container, String image, Path temporary) {}
+  record Names(EngineTool engine, String container, String image) {}
 
   /** Has the engine do something, and clean up if this JVM is killed meanwhile. */
   static EngineContainer start(Names names, List<String> arguments, boolean isHeard)
       throws CannotStart, IOException {
     String shell = HostTools.find("sh");
-    String directory = names.temporary().toString();
-    List<String> command = new ArrayList<>(List.of(shell, "-c", Scripts.JANITOR, "janitor"));
-    command.addAll(List.of(directory, shell, "-c", Scripts.ENGINE, "engine", directory));
+    List<String> command = new ArrayList<>(List.of(shell, "-c", Scripts.ENGINE, "engine"));
     command.addAll(List.of(names.engine().program(), names.container(), names.image()));
     command.addAll(arguments);
     ProcessBuilder builder = HostTools.engine(command);

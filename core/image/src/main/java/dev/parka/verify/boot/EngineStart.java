@@ -61,7 +61,7 @@ final class EngineStart {
     EngineArchive.write(image.document(), image.layers(), reference(), archive);
     try (EngineContainer loading =
         EngineContainer.start(
-            new EngineContainer.Names(engine, name, reference(), temporary),
+            new EngineContainer.Names(engine, name, reference()),
             List.of("load", "--quiet", "--input", archive.toString()),
             true)) {
       if (!loading.hasEndedWithin(PATIENCE) || loading.exitCode() != 0) {
@@ -90,9 +90,7 @@ final class EngineStart {
       throws CannotStart, IOException, InterruptedException {
     EngineContainer container =
         EngineContainer.start(
-            new EngineContainer.Names(engine, name, reference(), temporary),
-            options(command, ports),
-            isHeard);
+            new EngineContainer.Names(engine, name, reference()), options(command, ports), isHeard);
     boolean isRunning = false;
     try {
       while (!container.isSeen()) {

@@ -43,9 +43,9 @@ final class LocalProcess extends BootedProcess {
     return present(guards().findFirst()).pid();
   }
 
-  /** Below the janitor is unshare, and below that the guard. */
+  /** Below unshare. */
   private Stream<ProcessHandle> guards() {
-    return process().children().flatMap(ProcessHandle::children);
+    return process().children();
   }
 
   @Override
@@ -87,7 +87,7 @@ final class LocalProcess extends BootedProcess {
   /** Behind the guard there are its reader and the relay, which have no child, and unshare. */
   private Optional<ProcessHandle> candidate() {
     return way.isolation() == Isolation.NONE
-        ? process().children().findFirst()
+        ? Optional.of(process().toHandle())
         : guards().flatMap(ProcessHandle::children).flatMap(ProcessHandle::children).findFirst();
   }
 

@@ -127,9 +127,7 @@ record NamespaceWay(Isolation isolation, Network network, Confinement confinemen
   private List<String> outer(String java) throws CannotStart {
     String unshare = HostTools.find("unshare");
     String shell = HostTools.find("sh");
-    List<String> command =
-        new ArrayList<>(
-            List.of(shell, "-c", Scripts.JANITOR, "janitor", temporary.toString(), unshare));
+    List<String> command = new ArrayList<>(List.of(unshare));
     if (isolation == Isolation.USER_NAMESPACE) {
       command.addAll(List.of("--user", "--map-root-user"));
     }

@@ -10,23 +10,19 @@ package dev.parka.verify.boot;
 final class Scripts {
 
   /**
-   * Runs a command, and removes the temporary directory {@code $1} if the JVM is no more: then what
-   * is guarded has left a file there that says so.
+   * Removes the directory {@code $1} when the JVM dies, and does nothing if it is told that all is
+   * over. Those who write there are being killed meanwhile. It heeds nothing that a terminal sends
+   * to all processes of a job.
    */
-  static final String JANITOR =
+  static final String SWEEP =
       """
-      directory=$1
-      shift
-      # What a shell says of a command that was killed meets a pipe that nobody reads, and what a
-      # terminal sends to all of a job must not end the one that cleans up.
-      trap : PIPE TERM INT HUP
-      "$@"
-      code=$?
-      if [ -e "$directory/orphaned" ]; then
-        chmod -R u+rwX "$directory" 2>/dev/null
-        rm -rf "$directory"
-      fi
-      exit $code
+      trap : TERM INT HUP
+      read -r line && exit 0
+      for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        chmod -R u+rwX "$1"
+        rm -rf "$1" && exit 0
+        sleep 0.25
+      done
       """;
 
   /**
@@ -46,7 +42,7 @@ final class Scripts {
       java=$3
       shift 3
       exec 3<&0 </dev/null
-      { read -r line <&3 || { : > "$directory/orphaned"; kill -KILL -1; }; } >/dev/null 2>&1 &
+      { read -r line <&3 || kill -KILL -1; } >/dev/null 2>&1 &
       exec 3<&-
       if [ -n "$mount" ]; then
         if mount -t sysfs sysfs "$mount" 2>/dev/null; then
@@ -105,36 +101,27 @@ final class Scripts {
   /** Becomes the application; a child kills it when the JVM dies. */
   static final String DIRECT =
       """
-      directory=$1
       exec 3<&0 </dev/null
-      {
-        # Where the application has ended before, there is nothing to do.
-        if ! read -r line <&3 && kill -0 $$; then
-          : > "$directory/orphaned"
-          kill -KILL $$
-        fi
-      } >/dev/null 2>&1 &
+      { read -r line <&3 || kill -KILL $$; } >/dev/null 2>&1 &
       exec 3<&-
-      cd "$2"
-      shift 2
+      cd "$1"
+      shift
       exec "$@"
       """;
 
   /**
-   * Runs a container of the engine {@code $2} with the name {@code $3}; the rest is the engine's
-   * command. A child removes container and image {@code $4} when the JVM dies.
+   * Runs a container of the engine {@code $1} with the name {@code $2}; the rest is the engine's
+   * command. A child removes container and image {@code $3} when the JVM dies.
    */
   static final String ENGINE =
       """
-      directory=$1
-      engine=$2
-      container=$3
-      image=$4
-      shift 4
+      engine=$1
+      container=$2
+      image=$3
+      shift 3
       exec 3<&0 </dev/null
       {
         if ! read -r line <&3; then
-          : > "$directory/orphaned"
           "$engine" rm -f "$container"
           "$engine" rmi -f "$image"
         fi

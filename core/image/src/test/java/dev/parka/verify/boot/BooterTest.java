@@ -274,9 +274,10 @@ final class BooterTest {
     assertThat(boot(made, PLAN).fact()).isEqualTo("the image has a file or link /proc");
   }
 
+  /** {@code -Dparka.boots=200} says how many. */
   @Test
-  void leavesNothingAfterTwentyBoots() throws IOException {
-    for (int i = 0; i < 20; i++) {
+  void leavesNothingAfterManyBoots() throws IOException {
+    for (int i = 0; i < Integer.getInteger("parka.boots", 10); i++) {
       BootResult result = boot(image.running("tell"), PLAN.withProbe(new Probe.Exit(0)));
       assertThat(result.isGood()).as(result.toString()).isTrue();
       leavesNothingBehind();
