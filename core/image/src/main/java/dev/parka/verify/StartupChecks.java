@@ -3,6 +3,7 @@ package dev.parka.verify;
 import dev.parka.oci.ArchiveEntry;
 import dev.parka.verify.evidence.ImageEvidence;
 import dev.parka.verify.jvm.ArchiveHeader;
+import dev.parka.verify.jvm.ArchiveHeader.Recorded;
 import dev.parka.verify.jvm.JavaCommand;
 import dev.parka.verify.jvm.JavaFlag;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether start-up archives are there, were made by this very JVM, and from these very jars: one
@@ -75,10 +77,13 @@ final class StartupChecks {
           VerifyProblem.FOREIGN_ARCHIVE, path, "an archive of this image's JVM", maker.get());
       return;
     }
-    Optional<ArchiveEntry> modules = evidence.real(home + MODULES);
-    if (header.get().isStatic()
-        && modules.isPresent()
-        && !header.get().records(0, modules.get().size())) {
+    Optional<ArchiveEntry> modules =
+        evidence.real(home + MODULES).filter(entry -> header.get().isStatic());
+    List<Recorded> wanted = new ArrayList<>();
+    modules.ifPresent(entry -> wanted.add(new Recorded(0, entry.size())));
+    classPath.forEach(jar -> wanted.add(recorded(jar)));
+    Set<Recorded> lacks = header.get().lacks(wanted);
+    if (modules.isPresent() && lacks.contains(wanted.get(0))) {
       findings.add(
           VerifyProblem.FOREIGN_ARCHIVE,
           path,
@@ -86,16 +91,19 @@ final class StartupChecks {
           "one of other modules");
       return;
     }
-    for (ArchiveEntry jar : classPath) {
-      long time = jar.metadata().modified().getEpochSecond();
-      if (!header.get().records(time, jar.size())) {
-        findings.add(
-            VerifyProblem.STALE_ARCHIVE,
-            path,
-            jar.path() + " of " + jar.size() + " bytes and " + jar.metadata().modified(),
-            "an archive of other jars");
-        return;
-      }
-    }
+    classPath.stream()
+        .filter(jar -> lacks.contains(recorded(jar)))
+        .findFirst()
+        .ifPresent(
+            jar ->
+                findings.add(
+                    VerifyProblem.STALE_ARCHIVE,
+                    path,
+                    jar.path() + " of " + jar.size() + " bytes and " + jar.metadata().modified(),
+                    "an archive of other jars"));
+  }
+
+  private static Recorded recorded(ArchiveEntry jar) {
+    return new Recorded(jar.metadata().modified().getEpochSecond(), jar.size());
   }
 }

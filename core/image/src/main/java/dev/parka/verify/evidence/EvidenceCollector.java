@@ -9,6 +9,7 @@ import dev.parka.runtime.elf.ElfInput;
 import dev.parka.runtime.tree.NewDirectory;
 import dev.parka.runtime.tree.Removal;
 import java.io.ByteArrayInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,6 +43,9 @@ public final class EvidenceCollector implements AutoCloseable {
 
   private static final int MAGIC_STATIC_ARCHIVE = 0xa2ab0bf0;
   private static final int MAGIC_DYNAMIC_ARCHIVE = 0xa8ab0bf0;
+
+  /** A piece that is written at once: the fewer, the faster. */
+  private final byte[] buffer = new byte[1 << 18];
 
   private final Path directory;
   private final Set<String> wanted;
@@ -185,9 +189,13 @@ public final class EvidenceCollector implements AutoCloseable {
     bytes += size;
   }
 
-  private static void write(InputStream content, Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      content.transferTo(out);
+  private void write(InputStream content, Path file) throws IOException {
+    try (OutputStream out = new FileOutputStream(file.toFile())) {
+      for (int n = content.readNBytes(buffer, 0, buffer.length);
+          n > 0;
+          n = content.readNBytes(buffer, 0, buffer.length)) {
+        out.write(buffer, 0, n);
+      }
     }
   }
 

@@ -3,11 +3,15 @@ package dev.parka.verify.jvm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,10 +66,41 @@ public final class ArchiveHeader {
     return ident.find() ? Optional.of(ident.group()) : Optional.empty();
   }
 
-  /** Whether it records a file of this time and size. */
-  public boolean records(long seconds, long size) {
-    for (int at = 0; at + 2 * Long.BYTES <= bytes.limit(); at += Long.BYTES) {
-      if (bytes.getLong(at) == seconds && bytes.getLong(at + Long.BYTES) == size) {
+  /**
+   * A file as an archive records it.
+   *
+   * @param seconds when it was modified; 0 for {@code lib/modules}
+   * @param size its bytes
+   */
+  public record Recorded(long seconds, long size) {}
+
+  /** Those of some files that it does not record. */
+  public Set<Recorded> lacks(Collection<Recorded> files) {
+    Set<Recorded> wanted = new HashSet<>(files);
+    long[] times = files.stream().mapToLong(Recorded::seconds).distinct().toArray();
+    long[] sizes = files.stream().mapToLong(Recorded::size).distinct().toArray();
+    LongBuffer words = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+    long[] piece = new long[1 << 13];
+    long last = -1;
+    while (words.hasRemaining() && !wanted.isEmpty()) {
+      int length = Math.min(piece.length, words.remaining());
+      words.get(piece, 0, length);
+      for (int i = 0; i < length; i++) {
+        if (isOneOf(piece[i], sizes)) {
+          long before = i == 0 ? last : piece[i - 1];
+          if (isOneOf(before, times)) {
+            wanted.remove(new Recorded(before, piece[i]));
+          }
+        }
+      }
+      last = piece[length - 1];
+    }
+    return wanted;
+  }
+
+  private static boolean isOneOf(long word, long[] words) {
+    for (long one : words) {
+      if (one == word) {
         return true;
       }
     }
