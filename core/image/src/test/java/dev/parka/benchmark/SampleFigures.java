@@ -86,13 +86,17 @@ final class SampleFigures {
 
   private SampleFigures() {}
 
-  /** Takes the directory of the samples, which are packaged. */
+  /** Takes the directory of the samples, which are packaged, and the names of some, or of none. */
   public static void main(String[] arguments) {
     Path samples = Path.of(arguments[0]);
     System.out.println(
         "| sample | what it is | on the wire | unpacked | modules | to its first answer |");
     System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
+    List<String> named = List.of(arguments).subList(1, arguments.length);
     for (Sample sample : SAMPLES) {
+      if (!named.isEmpty() && !named.contains(sample.directory())) {
+        continue;
+      }
       Path target = samples.resolve(sample.directory()).resolve("target");
       try (BuiltImage image = wanted(sample, target).build()) {
         System.out.printf(
