@@ -99,8 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private RootModules find(InferenceRequest request) {
-    return ModuleSearch.of(
-            ReferenceInference.withEveryReason(), Optional.empty(), modules.choice())
+    return ModuleSearch.of(ReferenceInference.withEveryReason(), Optional.empty(), modules.choice())
         .find(request.jdk(), request.sources(), request.mainClass(), request.wishes())
         .modules();
   }
