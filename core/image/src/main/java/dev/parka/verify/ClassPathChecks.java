@@ -54,7 +54,7 @@ final class ClassPathChecks {
       }
     }
     Optional<String> main = mainClass(command, jars);
-    if (areJars && main.isPresent() && !holds(jars, main.get())) {
+    if (areJars && !jars.isEmpty() && main.isPresent() && !holds(jars, main.get())) {
       findings.add(
           VerifyProblem.MISSING_MAIN_CLASS,
           main.get(),

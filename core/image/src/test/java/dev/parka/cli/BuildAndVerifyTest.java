@@ -162,10 +162,10 @@ class BuildAndVerifyTest {
   }
 
   @Test
-  void verifyOfNothingIsAFinding() {
+  void verifyOfNothingCannotBeDone() {
     CommandLineRun verify = CommandLineRun.of("verify", directory.resolve("none.tar").toString());
-    assertThat(verify.exitCode()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(verify.out()).contains("none.tar");
+    assertThat(verify.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(verify.err()).contains("[BadImageLocation] ", "none.tar");
   }
 
   @Test

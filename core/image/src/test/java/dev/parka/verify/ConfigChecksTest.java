@@ -94,6 +94,8 @@ final class ConfigChecksTest {
             .container(change)
             .write(temporary);
     return ImageVerifier.verify(VerificationRequest.of(image).withPlan(plan)).findings().stream()
+        // The image has no modules at all, which is not what this is about.
+        .filter(finding -> finding.id() != VerifyProblem.MODULES_DIFFER)
         .map(Finding::toString)
         .toList();
   }
