@@ -22,11 +22,14 @@ class RunCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "-p=8080/udp, -p=8080/udp is not <port>:<image's port>",
-    "-e=LEVEL, -e=LEVEL is not <name=value>",
-    "--memory=much, 'much' is no number of bytes such as 256m"
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "-p=8080/udp | -p=8080/udp is not <port>:<image's port>",
+        "-e=LEVEL | -e=LEVEL is not <name=value>",
+        "--memory=much | 'much' is no number of bytes such as 256m"
+      })
   void saysWhichOptionItDoesNotUnderstand(String option, String message) {
     CommandLineRun run = CommandLineRun.of("run", option, image);
 
