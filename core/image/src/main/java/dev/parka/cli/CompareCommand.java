@@ -1,6 +1,5 @@
 package dev.parka.cli;
 
-import dev.parka.location.ImageFetch;
 import dev.parka.location.ImageLocation;
 import dev.parka.location.LocatedImage;
 import dev.parka.verify.compare.ImageContents;
@@ -34,8 +33,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PlatformOption platform;
-  @Mixin private RegistryFlags registry;
+  @Mixin private ImageSources sources;
 
   @Parameters(
       index = "0",
@@ -76,9 +74,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private ImageContents read(String where) {
-    try (LocatedImage image =
-        new ImageFetch(registry.options()).fetch(ImageLocation.parse(where), platform.platform())) {
-      return ImageContents.read(image.layout(), platform.platform());
+    try (LocatedImage image = sources.bring(where)) {
+      return ImageContents.read(image.layout(), sources.platform());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package dev.parka.cli;
 
+import dev.parka.location.ImageLocation;
+import dev.parka.location.LocatedImage;
 import dev.parka.plan.ModuleSearch;
 import dev.parka.report.ImageModules;
 import dev.parka.runtime.modules.Explanation;
@@ -13,7 +15,6 @@ import dev.parka.runtime.modules.RootModules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ModuleOptions modules;
-  @Mixin private PlatformOption platform;
+  @Mixin private ImageSources sources;
 
   @Parameters(paramLabel = "<module>", description = "The module, such as java.sql.")
   private String module;
@@ -51,8 +52,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--image",
       paramLabel = "<image>",
-      description = "An OCI image layout, a tar or a directory, instead of an application.")
-  private @Nullable Path image;
+      description = "An image instead of an application: " + ImageLocation.FORMS + ".")
+  private @Nullable String image;
 
   @Option(
       names = "--format",
@@ -78,9 +79,9 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitCode.GOOD;
   }
 
-  private ModuleGraph graph(Path of) {
-    try {
-      return ImageModules.read(of, platform.platform());
+  private ModuleGraph graph(String where) {
+    try (LocatedImage located = sources.bring(where)) {
+      return ImageModules.read(located.layout(), sources.platform());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

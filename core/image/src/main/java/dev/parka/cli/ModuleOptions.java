@@ -1,6 +1,8 @@
 package dev.parka.cli;
 
+import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ModuleChoice;
+import dev.parka.plan.ModuleSearch;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.classes.ClassSource;
@@ -24,13 +26,26 @@ final class ModuleOptions {
   /** For picocli. */
   ModuleOptions() {}
 
+  /** Whether there is an application in them. */
+  boolean areGiven() {
+    return modular.areGiven() || application.areGiven();
+  }
+
   /** How the modules are chosen. */
   ModuleChoice choice() {
     return choice.choice();
   }
 
-  boolean wantsCache() {
-    return choice.wantsCache();
+  /**
+   * The modules that the application needs.
+   *
+   * @throws dev.parka.runtime.ParkaException if a part of it cannot be read
+   */
+  ChosenModules find() {
+    InferenceRequest request = request();
+    return ModuleSearch.by(choice())
+        .withCache(choice.wantsCache())
+        .find(request.jdk(), request.sources(), request.mainClass(), request.wishes());
   }
 
   /**

@@ -46,7 +46,7 @@ final class ModulePathOptions {
     }
   }
 
-  private boolean areGiven() {
+  boolean areGiven() {
     if ((modulePath == null) != (module == null)) {
       throw new ParameterException(
           spec.commandLine(), "--module-path and --module go together: one of them is missing.");

@@ -1,8 +1,5 @@
 package dev.parka.cli;
 
-import dev.parka.plan.ChosenModules;
-import dev.parka.plan.ModuleSearch;
-import dev.parka.runtime.modules.InferenceRequest;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,15 +51,10 @@ final class ModulesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    InferenceRequest request = modules.request();
     if (check.isGiven()) {
-      return check.run(request, explain, format, out);
+      return check.run(modules.request(), explain, format, out);
     }
-    ChosenModules chosen =
-        ModuleSearch.by(modules.choice())
-            .withCache(modules.wantsCache())
-            .find(request.jdk(), request.sources(), request.mainClass(), request.wishes());
-    new ModulePrinter(out, spec.commandLine().getErr(), explain).print(chosen, format);
+    new ModulePrinter(out, spec.commandLine().getErr(), explain).print(modules.find(), format);
     return ExitCode.GOOD;
   }
 }

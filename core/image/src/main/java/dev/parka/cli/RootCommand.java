@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements Runnable {
 
   /** Commands that take something else in place of a class path. */
-  private static final Set<String> WITHOUT_APPLICATION = Set.of("modules", "explain", "build");
+  private static final Set<String> WITHOUT_APPLICATION =
+      Set.of("modules", "explain", "report", "build");
 
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 

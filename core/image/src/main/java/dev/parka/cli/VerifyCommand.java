@@ -1,19 +1,13 @@
 package dev.parka.cli;
 
-import dev.parka.location.ImageFetch;
 import dev.parka.location.ImageLocation;
 import dev.parka.location.LocatedImage;
-import dev.parka.spec.Platform;
 import dev.parka.verify.ImageVerifier;
 import dev.parka.verify.VerificationReport;
-import dev.parka.verify.VerificationRequest;
-import dev.parka.verify.boot.BootPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,23 +34,13 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private BootOptions boot;
+  @Mixin private VerificationOptions options;
   @Mixin private ExpectationOptions expectations;
-  @Mixin private RegistryFlags registry;
 
   @Parameters(
       paramLabel = "<image>",
       description = "Where the image is: " + ImageLocation.FORMS + ".")
   private String image;
-
-  @Option(
-      names = "--platform",
-      paramLabel = "<os>/<architecture>",
-      description = "Which image, where there are several; by default the first.")
-  private @Nullable String platform;
-
-  @Option(names = "--allow-root", description = "Takes an image that runs as root for good.")
-  private boolean allowRoot;
 
   @Option(
       names = "--format",
@@ -71,12 +55,13 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     VerificationReport report;
-    Optional<Platform> wanted = Optional.ofNullable(platform).map(Platform::parse);
-    ImageFetch fetch = new ImageFetch(registry.options());
-    try (LocatedImage located = fetch.fetch(ImageLocation.parse(image), wanted)) {
+    ImageSources sources = options.sources();
+    try (LocatedImage located = sources.bring(image)) {
       report =
           ImageVerifier.verify(
-              request(located, wanted).expecting(expectations.read(fetch, wanted)));
+              options
+                  .request(located)
+                  .expecting(expectations.read(sources.fetch(), sources.platform())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,20 +69,5 @@ final class VerifyCommand implements Callable<Integer> {
     out.println(format == OutputFormat.JSON ? report.toJson() : report.render());
     out.flush();
     return report.isGood() ? ExitCode.GOOD : ExitCode.FINDINGS;
-  }
-
-  private VerificationRequest request(LocatedImage located, Optional<Platform> wanted) {
-    VerificationRequest request = VerificationRequest.of(located.layout());
-    if (wanted.isPresent()) {
-      request = request.withPlatform(wanted.get());
-    }
-    if (located.note().isPresent()) {
-      request = request.withNote(located.note().get());
-    }
-    if (allowRoot) {
-      request = request.allowingRoot();
-    }
-    Optional<BootPlan> plan = boot.plan();
-    return plan.isPresent() ? request.withBoot(plan.get()) : request;
   }
 }

@@ -31,4 +31,9 @@ public record BuildFacts(
     saved = Collections.unmodifiableSortedMap(new TreeMap<>(saved));
     warnings = List.copyOf(warnings);
   }
+
+  /** What is known where only the application is at hand. */
+  public static BuildFacts of(RootModules modules) {
+    return new BuildFacts(modules, new TreeMap<>(), false, Optional.empty(), modules.warnings());
+  }
 }

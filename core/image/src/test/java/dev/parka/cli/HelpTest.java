@@ -36,6 +36,7 @@ class HelpTest {
           "repack --class-path 'app.jar:lib/*' --main-class com.acme.App --jar-name app --output /",
           "compare yesterday.tar app.tar",
           "compare yesterday.tar app.tar --strict --format json",
+          "report app.tar --class-path 'app.jar:lib/*' --boot none --output report.html",
           "report app.tar --against yesterday.tar --boot none --output report.html",
           "cache",
           "completion bash");
