@@ -79,9 +79,11 @@ class PackagedClassPathTest {
   }
 
   @Test
-  void takesTheClassesWhereTheJarIsOlder() throws IOException {
+  void takesTheClassesWhereTheJarIsOlderAndAnother() throws IOException {
     Path jar = jar(classes, "target/app.jar");
     Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+    Path file = classes.resolve("com/acme/App.class");
+    Files.copy(file, file.resolveSibling("New.class"));
 
     assertThat(found(classes, library)).containsExactly(classes, library);
   }
