@@ -12,7 +12,6 @@ import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.NearMisses;
 import dev.parka.runtime.modules.Reason;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -104,7 +103,7 @@ record ExplainPrinter(PrintWriter out, OutputFormat format) {
   }
 
   /** Prints what is so of an image. */
-  void print(ModuleName module, Path image, ModuleGraph graph) {
+  void print(ModuleName module, String image, ModuleGraph graph) {
     SortedSet<ModuleName> requiring = graph.requiring(module);
     boolean isThere = graph.requires().containsKey(module);
     if (format == OutputFormat.JSON) {

@@ -113,8 +113,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Nothing where the image is too damaged to be read, which verification has found. */
-  private Optional<Anatomy> anatomy(VerificationReport found, Path layout)
-      throws IOException {
+  private Optional<Anatomy> anatomy(VerificationReport found, Path layout) throws IOException {
     try {
       return Optional.of(Anatomy.read(layout, options.sources().platform()));
     } catch (ParkaException e) {
