@@ -1,10 +1,9 @@
 package dev.parka.cli;
 
+import dev.parka.runtime.cache.ByteSize;
 import dev.parka.verify.boot.Limits;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -16,11 +15,11 @@ final class LimitOptions {
 
   @Option(
       names = "--memory",
-      paramLabel = "<bytes>[k|m|g]",
+      paramLabel = "<size>",
       converter = Memory.class,
       description = {
         "How much memory an engine's container may have, and without an engine each of its"
-            + " processes."
+            + " processes, such as 256m or 512MiB."
       })
   private @Nullable Long memory;
 
@@ -41,23 +40,22 @@ final class LimitOptions {
         count == null ? OptionalInt.empty() : OptionalInt.of(count));
   }
 
-  /** Reads a number with a unit of 1024, as engines do. */
+  /** Reads sizes, and the short units of 1024 that engines have. */
   static final class Memory implements ITypeConverter<Long> {
 
-    private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,11})([kmg]?)");
-    private static final int KIBI_BITS = 10;
+    private static final Pattern SHORT = Pattern.compile("[0-9]+[kKmMgG]");
 
     /** For picocli. */
     Memory() {}
 
     @Override
     public Long convert(String text) {
-      Matcher matcher = TEXT.matcher(text.toLowerCase(Locale.ROOT));
-      if (!matcher.matches()) {
-        throw new TypeConversionException("'" + text + "' is no number of bytes such as 256m");
-      }
-      int unit = matcher.group(2).isEmpty() ? 0 : "kmg".indexOf(matcher.group(2)) + 1;
-      return Long.parseLong(matcher.group(1)) << (unit * KIBI_BITS);
+      return ByteSize.parse(SHORT.matcher(text).matches() ? text + "iB" : text)
+          .filter(bytes -> bytes > 0)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + text + "' is no number of bytes such as 256m or 512MiB"));
     }
   }
 }

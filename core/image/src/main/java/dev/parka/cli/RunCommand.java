@@ -1,10 +1,8 @@
 package dev.parka.cli;
 
-import dev.parka.location.ImageFetch;
 import dev.parka.location.ImageLocation;
 import dev.parka.location.LocatedImage;
 import dev.parka.oci.ImageArchive;
-import dev.parka.spec.Platform;
 import dev.parka.verify.boot.BootPlan;
 import dev.parka.verify.boot.Confinement;
 import dev.parka.verify.boot.Ending;
@@ -21,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,7 +39,7 @@ import picocli.CommandLine.Spec;
           + " application's."
     },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
+    footerHeading = "%nExample:%n",
     footer = {
       "  parka-cli run app.tar",
       "  parka-cli run -p 8081:8080 -e LEVEL=debug --read-only app.tar",
@@ -53,7 +50,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private RegistryFlags registry;
+  @Mixin private ImageSources sources;
   @Mixin private LimitOptions limits;
 
   @Parameters(
@@ -113,12 +110,6 @@ final class RunCommand implements Callable<Integer> {
       description = "How long the application may take to end. Default: 10.")
   private int grace;
 
-  @Option(
-      names = "--platform",
-      paramLabel = "<os>/<architecture>",
-      description = "Which image, where there are several; by default the first.")
-  private @Nullable String platform;
-
   /** For picocli. */
   RunCommand() {}
 
@@ -145,12 +136,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunningImage start(PrintWriter err) throws IOException {
-    Optional<Platform> wanted = Optional.ofNullable(platform).map(Platform::parse);
-    try (LocatedImage located =
-            new ImageFetch(registry.options()).fetch(ImageLocation.parse(image), wanted);
+    try (LocatedImage located = sources.bring(image);
         ImageArchive archive = ImageArchive.open(located.layout())) {
       located.note().ifPresent(note -> err.println("note: " + note));
-      StoredImage stored = StoredImage.of(archive, wanted);
+      StoredImage stored = StoredImage.of(archive, sources.platform());
       return RunningImage.startInForeground(stored, plan(stored));
     }
   }

@@ -28,7 +28,7 @@ class RunCommandTest {
       value = {
         "-p=8080/udp | -p=8080/udp is not <port>:<image's port>",
         "-e=LEVEL | -e=LEVEL is not <name=value>",
-        "--memory=much | 'much' is no number of bytes such as 256m"
+        "--memory=much | 'much' is no number of bytes such as 256m or 512MiB"
       })
   void saysWhichOptionItDoesNotUnderstand(String option, String message) {
     CommandLineRun run = CommandLineRun.of("run", option, image);

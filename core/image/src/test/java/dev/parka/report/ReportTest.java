@@ -165,7 +165,7 @@ class ReportTest {
 
     assertThat(Report.of(Anatomy.read(image, Optional.empty())).render())
         .startsWith("image1 for linux/amd64\nsha256:")
-        .contains("\n  run-time image         0.1 MB     0.1 MB  e919b6ed4ab0\n")
+        .contains("\n  run-time image         0.1 MB     0.1 MB  80f726e7674f\n")
         .contains("\n    85.1 kB   80.7 kB  /opt/java/lib (run-time image)\n")
         .contains("\n    30.8 kB   29.1 kB  java.base (run-time image)\n");
   }
