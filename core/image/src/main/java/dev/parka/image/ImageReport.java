@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.parka.oci.Layer;
 import dev.parka.oci.OciImage;
+import dev.parka.report.LayerTable;
 import dev.parka.runtime.cache.ByteSize;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
@@ -27,16 +28,15 @@ final class ImageReport {
     StringBuilder text = new StringBuilder();
     text.append(image.reference()).append(" for ").append(image.platform()).append('\n');
     text.append(image.digest()).append("\n\n");
-    row(text, "layer", "stored", "unpacked", "digest");
+    LayerTable table = new LayerTable(text);
     for (Layer layer : image.layers()) {
-      row(
-          text,
+      table.layer(
           layer.kind().toString(),
-          ByteSize.show(layer.descriptor().size()),
-          ByteSize.show(layer.unpackedSize()),
-          layer.descriptor().digest().hex().substring(0, 12));
+          layer.descriptor().size(),
+          layer.unpackedSize(),
+          layer.descriptor().digest());
     }
-    row(text, "image", ByteSize.show(image.storedSize()), ByteSize.show(image.unpackedSize()), "");
+    table.image(image.storedSize(), image.unpackedSize());
     if (built.isProven()) {
       text.append("  linked twice: same bytes\n");
     }
@@ -53,13 +53,6 @@ final class ImageReport {
     modules(text, built.plan().runtime().modules(), built.modules());
     built.warnings().forEach(warning -> text.append("\nwarning: ").append(warning).append('\n'));
     return text.toString();
-  }
-
-  private static void row(
-      StringBuilder text, String kind, String stored, String unpacked, String digest) {
-    String line =
-        String.format(Locale.ROOT, "  %-18s %10s %10s  %s", kind, stored, unpacked, digest);
-    text.append(line.stripTrailing()).append('\n');
   }
 
   private static void stripped(StringBuilder text, SortedMap<StripKind, Long> saved) {
