@@ -1,7 +1,7 @@
 package dev.parka.report;
 
 import dev.parka.runtime.cache.ByteSize;
-import dev.parka.runtime.cache.Digest;
+import dev.parka.spec.Digest;
 import java.util.Locale;
 
 /** Layers and their sizes as lines of text, one below the other. */

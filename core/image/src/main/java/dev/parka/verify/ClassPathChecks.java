@@ -113,8 +113,12 @@ final class ClassPathChecks {
     if (target.kind() == JavaCommand.Target.Kind.MAIN_CLASS) {
       return Optional.of(target.name());
     }
+    if (target.kind() == JavaCommand.Target.Kind.MODULE) {
+      int slash = target.name().indexOf('/');
+      return slash < 0 ? Optional.empty() : Optional.of(target.name().substring(slash + 1));
+    }
     Path file = jars.get(target.name());
-    if (target.kind() == JavaCommand.Target.Kind.MODULE || file == null) {
+    if (file == null) {
       return Optional.empty();
     }
     try (JarFile jar = new JarFile(file.toFile())) {

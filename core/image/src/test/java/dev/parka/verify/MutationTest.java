@@ -444,6 +444,25 @@ class MutationTest {
                     .add("@/app/class-path")
                     .add("Ap"),
             "MissingMainClass Ap"),
+        container(
+            "a main class that is in no module",
+            c ->
+                c.putArray("Entrypoint")
+                    .add("/opt/java/bin/java")
+                    .add("-p")
+                    .add("/app/app.jar")
+                    .add("-m")
+                    .add("shop/Ap"),
+            "MissingMainClass Ap"),
+        container(
+            "a module less",
+            c ->
+                c.putArray("Entrypoint")
+                    .add("/opt/java/bin/java")
+                    .add("--module-path=/app/gone.jar")
+                    .add("--module")
+                    .add("shop/App"),
+            "MissingClassPathEntry /app/gone.jar"),
         layer(
             "an argument file less",
             l -> l.file("app/.wh.class-path", ""),

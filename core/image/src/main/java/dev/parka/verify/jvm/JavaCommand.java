@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param launcher the launcher's own path, links followed; empty if the image does not have it
  * @param flags all flags, from the entrypoint, from argument files and from variables
- * @param classPath the entries of the class path, as absolute paths
+ * @param classPath the entries of the module path, if there is one, and of the class path, as
+ *     absolute paths
  * @param target what is launched
  * @param missingFiles argument files that the image does not have
  */
@@ -32,10 +33,9 @@ public record JavaCommand(
       List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
   private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash");
   private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
+  private static final Set<String> MODULE_PATH = Set.of("-p", "--module-path");
   private static final Set<String> WITH_VALUE =
       Set.of(
-          "-p",
-          "--module-path",
           "--upgrade-module-path",
           "--add-modules",
           "--add-opens",
@@ -114,7 +114,7 @@ public record JavaCommand(
         new JavaCommand(
             launcher(words.get(java), container, evidence),
             reader.flags,
-            reader.classPath,
+            reader.path(),
             Optional.ofNullable(reader.target),
             reader.missing));
   }
@@ -178,6 +178,7 @@ public record JavaCommand(
     private final List<JavaFlag> flags = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private List<String> classPath;
+    private List<String> modulePath = List.of();
     private @Nullable Target target;
 
     Reader(ArchiveConfig.Container container, Function<String, Optional<String>> texts) {
@@ -214,6 +215,11 @@ public record JavaCommand(
           i++;
         } else if (word.startsWith("--class-path=")) {
           classPath = entries(word.substring("--class-path=".length()));
+        } else if (MODULE_PATH.contains(word)) {
+          modulePath = entries(value);
+          i++;
+        } else if (word.startsWith("--module-path=")) {
+          modulePath = entries(word.substring("--module-path=".length()));
         } else if (word.equals("-jar")) {
           target = new Target(Target.Kind.JAR, absolute(container, value));
           classPath = List.of(absolute(container, value));
@@ -228,6 +234,12 @@ public record JavaCommand(
           target = new Target(Target.Kind.MAIN_CLASS, word.replace('/', '.'));
         }
       }
+    }
+
+    private List<String> path() {
+      List<String> all = new ArrayList<>(modulePath);
+      all.addAll(classPath);
+      return all;
     }
 
     private List<String> file(String word) {
