@@ -80,7 +80,13 @@ final class CompilerFiles {
 
   /** The entry of the module path that a module lies in, by a file in it. */
   Optional<Path> moduleWith(String module, String name) {
-    return input(StandardLocation.MODULE_PATH, module + "/", name).flatMap(uri -> entry(uri, name));
+    try {
+      return input(StandardLocation.MODULE_PATH, module + "/", name)
+          .flatMap(uri -> entry(uri, name));
+    } catch (NullPointerException e) {
+      // javac does not expect to be asked for a module that lies on no path, such as its own.
+      return Optional.empty();
+    }
   }
 
   /** {@code jar:file:/lib/q.jar!/q/Q.class} is in {@code /lib/q.jar}. */
