@@ -129,8 +129,9 @@ class LinkedMutationTest {
 
   @Test
   void catchesAnOlderLibc() throws IOException {
-    HandMadeLayer layer =
-        layer().file(image.name("/libm.so.6"), 0755, image.file(image.name("/libz.so.1")));
+    String libm = image.name("/libm.so.6");
+    String older = new String(image.file(libm), ISO_8859_1).replace("GLIBC_2.2.5", "GLIBC_0.2.5");
+    HandMadeLayer layer = layer().file(libm, 0755, older.getBytes(ISO_8859_1));
 
     assertThat(verify(layer))
         .contains("WrongLibc /" + JVM)

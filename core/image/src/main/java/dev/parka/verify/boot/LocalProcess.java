@@ -40,6 +40,8 @@ final class LocalProcess extends BootedProcess {
 
   @Override
   long guard() throws CannotStart {
+    // What was started a moment ago may have no child yet.
+    present(find());
     return present(guards().findFirst()).pid();
   }
 
