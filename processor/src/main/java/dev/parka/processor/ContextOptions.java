@@ -35,7 +35,8 @@ final class ContextOptions {
         new ContextWishes.JarFiles(
             given.parse(ProcessorOptions.JAR, BuildContext::relative),
             given.parse(
-                ProcessorOptions.LIB, path -> path.isEmpty() ? path : BuildContext.relative(path))),
+                ProcessorOptions.LIB, path -> path.isEmpty() ? path : BuildContext.relative(path)),
+            Optional.empty()),
         given
             .parse(ProcessorOptions.BUILD_TOOL, word -> built(word, project))
             .orElse(ContextWishes.Project.PACKAGED),

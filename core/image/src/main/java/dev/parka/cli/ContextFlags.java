@@ -113,7 +113,8 @@ final class ContextFlags {
             Optional.ofNullable(jdkImage).map(ImageReference::parse),
             Optional.ofNullable(buildImage).map(ImageReference::parse),
             lock()),
-        new ContextWishes.JarFiles(Optional.ofNullable(jar), Optional.ofNullable(lib)),
+        new ContextWishes.JarFiles(
+            Optional.ofNullable(jar), Optional.ofNullable(lib), Optional.empty()),
         built(),
         Optional.ofNullable(toolJar).map(text -> ToolJar.parse(text, project)));
   }

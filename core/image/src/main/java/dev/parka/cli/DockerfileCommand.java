@@ -3,9 +3,10 @@ package dev.parka.cli;
 import dev.parka.checkin.CheckedInFiles;
 import dev.parka.checkin.DriftMode;
 import dev.parka.checkin.GeneratedFile;
+import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.BuildPattern;
 import dev.parka.dockerfile.ContextWishes;
-import dev.parka.image.ManifestFlags;
+import dev.parka.image.DockerfileApplication;
 import dev.parka.lock.ImageLock;
 import dev.parka.plan.ChosenModules;
 import dev.parka.plan.ImagePlan;
@@ -34,12 +35,16 @@ import picocli.CommandLine.Spec;
     description = "Writes a multi-stage Dockerfile and the list of modules.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
-    footer = "  parka-cli dockerfile --class-path 'target/app.jar:target/lib/*' --output .")
+    footer = {
+      "  parka-cli dockerfile --class-path 'target/app.jar:target/lib/*' --output .",
+      "  parka-cli dockerfile -p app.jar:lib -m com.acme.app/com.acme.App --output ."
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class DockerfileCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOptions application;
+  @Mixin private ModulePathOptions modular;
   @Mixin private ImageOptions options;
   @Mixin private ChoiceOptions choice;
 
@@ -82,20 +87,27 @@ final class DockerfileCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     BuildPattern chosenPattern = BuildPattern.ofWord(pattern).orElseThrow(this::unknownPattern);
+    modular.requireOr(application);
+    List<GeneratedFile> files = files(chosenPattern, err);
+    return output == null ? print(files, chosenPattern) : hold(output, files, err);
+  }
+
+  private List<GeneratedFile> files(BuildPattern chosenPattern, PrintWriter err) {
     ClassPath classPath = application.classPath();
     ContextWishes wishes = context.wishes();
     ImageLock lock = wishes.images().lock();
-    ImageSpec imageSpec = SpecSource.read(classPath, application, options, lock, err);
+    ImageSpec imageSpec = SpecSource.read(classPath, application, modular, options, lock, err);
     Jdk jdk = application.jdk(imageSpec);
-    ChosenModules chosen = choice.search().find(jdk, classPath.sources(), imageSpec);
-    warn(imageSpec, chosen, err);
-    int version = jdk.featureVersion();
-    ImageSpec launched = ManifestFlags.on(imageSpec, classPath, version);
-    ImagePlan unpinned = ImagePlan.of(PlannedStartup.portable(launched), chosen, version);
-    ImagePlan plan = unpinned.withBase(lock.pinned(unpinned.base()));
-    List<GeneratedFile> files =
-        GeneratedFile.of(plan, wishes.of(plan, classPath.entries().size() > 1), chosenPattern);
-    return output == null ? print(files, chosenPattern) : hold(output, files, err);
+    try (DockerfileApplication launched =
+        DockerfileApplication.of(imageSpec, classPath, modular.path(), jdk)) {
+      ChosenModules chosen = choice.search().find(jdk, launched.sources(), launched.spec());
+      warn(imageSpec, chosen, err);
+      ImageSpec portable = PlannedStartup.portable(launched.flaggedSpec());
+      ImagePlan unpinned = ImagePlan.of(portable, chosen, jdk.featureVersion());
+      ImagePlan plan = unpinned.withBase(lock.pinned(unpinned.base()));
+      BuildContext found = wishes.takingApart(launched.nested()).of(plan, launched.hasLibraries());
+      return GeneratedFile.of(plan, found, chosenPattern);
+    }
   }
 
   private void warn(ImageSpec imageSpec, ChosenModules chosen, PrintWriter err) {

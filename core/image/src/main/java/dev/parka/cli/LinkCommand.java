@@ -39,8 +39,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "link",
     description = {
       "Links a run-time image from the JDK that runs this, as a generated Dockerfile asks for it.",
-      "What is left out is only what --strip names; --class-path, --main-class and --jvm-flag tell of"
-          + " the application, for --strip=unreferenced-classes."
+      "What is left out is only what --strip names; --class-path or --module-path, --main-class and"
+          + " --jvm-flag tell of the application, for --strip=unreferenced-classes."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -127,7 +127,7 @@ final class LinkCommand implements Callable<Integer> {
     return ModuleSearch.by(ModuleChoice.DEFAULT)
         .unreferenced(
             jdk,
-            stage.classPath().sources(),
+            stage.sources(jdk, jvmFlags),
             ImageSpec.from(new Planned(stage.mainClass().orElse(NO_CLASS), jvmFlags, modules)),
             new RootModules(reasons, List.of()),
             List.of())

@@ -3,6 +3,7 @@ package dev.parka.cli;
 import dev.parka.image.ApplicationLayout;
 import dev.parka.image.ContainerImages;
 import dev.parka.plan.ImageFiles;
+import dev.parka.runtime.classes.ModulePath;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
     description = {
       "Lays an application out as an image has it: jars whose bytes hang on their content alone,",
       "and the file that names them, as a generated Dockerfile asks for it.",
+      "An executable jar is taken apart.",
       "What has the main class is the application's own."
     },
     mixinStandardHelpOptions = true,
@@ -40,10 +42,14 @@ final class RepackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    stage.requireApplication();
+    ModulePath modulePath = stage.modulePath();
+    ImageFiles files = ImageFiles.named(name);
     ApplicationLayout.write(
-        stage.requireClassPath(),
+        stage.classPath(),
+        modulePath,
         stage.requireMainClass(),
-        ImageFiles.named(name),
+        modulePath.entries().isEmpty() ? files : files.onModulePath(),
         stage.output(),
         SourceDate.orDefault(ContainerImages.DEFAULT_TIME));
     return ExitCode.GOOD;

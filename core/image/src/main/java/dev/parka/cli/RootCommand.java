@@ -32,7 +32,7 @@ final class RootCommand implements Runnable {
 
   /** Commands that take something else in place of a class path. */
   private static final Set<String> WITHOUT_APPLICATION =
-      Set.of("modules", "explain", "report", "build");
+      Set.of("modules", "explain", "report", "build", "dockerfile");
 
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 

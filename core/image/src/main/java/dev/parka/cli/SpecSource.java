@@ -29,11 +29,11 @@ final class SpecSource {
   static ImageSpec read(
       ClassPath classPath,
       ClassPathOptions application,
+      ModulePathOptions modular,
       ImageOptions options,
       ImageLock lock,
       PrintWriter err) {
-    ImageDescriptor wanted =
-        descriptor(classPath, application.requireMainClass(classPath), options);
+    ImageDescriptor wanted = wanted(classPath, application, modular, options);
     return read(wanted, warning -> !lock.settles(warning, wanted.base()), err);
   }
 
@@ -44,14 +44,22 @@ final class SpecSource {
       ModulePathOptions modular,
       ImageOptions options,
       PrintWriter err) {
+    return read(
+        wanted(classPath, application, modular, options),
+        warning -> warning.id() != SpecProblem.UNPINNED_BASE,
+        err);
+  }
+
+  private static ImageDescriptor wanted(
+      ClassPath classPath,
+      ClassPathOptions application,
+      ModulePathOptions modular,
+      ImageOptions options) {
     ClassName mainClass =
         modular.launchedClass().orElseGet(() -> application.requireStartedClass(classPath));
     List<Path> entries = new ArrayList<>(classPath.entries());
     entries.addAll(modular.path().entries());
-    return read(
-        descriptor(ClassPath.of(entries), mainClass, options),
-        warning -> warning.id() != SpecProblem.UNPINNED_BASE,
-        err);
+    return descriptor(ClassPath.of(entries), mainClass, options);
   }
 
   private static ImageSpec read(

@@ -2,7 +2,13 @@ package dev.parka.cli;
 
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ClassSource;
+import dev.parka.runtime.classes.ModulePath;
+import dev.parka.runtime.jdk.Jdk;
+import dev.parka.runtime.modules.ResolvedModules;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +28,12 @@ final class StageOptions {
       paramLabel = "<path list>",
       description = "The application: jars and directories, with ':' between them.")
   private @Nullable String classPath;
+
+  @Option(
+      names = "--module-path",
+      paramLabel = "<path list>",
+      description = "The same of an application that is made of modules, in place of a class path.")
+  private @Nullable String modulePath;
 
   @Option(
       names = "--main-class",
@@ -44,12 +56,26 @@ final class StageOptions {
     return ClassPath.parse(classPath == null ? "" : classPath).withManifestEntries();
   }
 
-  /** The same where there has to be one. */
-  ClassPath requireClassPath() {
-    if (classPath == null) {
-      throw missing("--class-path=<path list>");
+  /** Its modules; none where none were named. */
+  ModulePath modulePath() {
+    return ModulePath.parse(modulePath == null ? "" : modulePath);
+  }
+
+  /** Sees to it that there is an application. */
+  void requireApplication() {
+    if ((classPath == null) == (modulePath == null)) {
+      throw missing("--class-path=<path list>' or '--module-path=<path list>");
     }
-    return classPath();
+  }
+
+  /** What java loads classes from. */
+  List<ClassSource> sources(Jdk jdk, List<String> jvmFlags) {
+    List<ClassSource> sources = new ArrayList<>(classPath().sources());
+    if (modulePath != null) {
+      ResolvedModules.launching(modulePath(), requireMainClass(), jdk, jvmFlags)
+          .ifPresent(modules -> sources.addAll(modules.sources()));
+    }
+    return sources;
   }
 
   /** Its main class, if one was named. */

@@ -5,6 +5,7 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
+import dev.parka.runtime.classes.ModulePath;
 import dev.parka.runtime.tree.FileEntry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,17 +27,25 @@ public final class ApplicationLayout {
   /**
    * Writes repacked jars and the class path file, the same bytes that a build puts into layers.
    *
+   * @param classPath jars and directories; an executable jar is taken apart
+   * @param modulePath modules, where there is no class path
    * @param files where they lie in the image
    * @param root the directory that stands for the root of the image
    * @param time the time of every file
    * @throws ParkaException [CannotWrite]
    */
   public static void write(
-      ClassPath classPath, ClassName mainClass, ImageFiles files, Path root, Instant time) {
+      ClassPath classPath,
+      ModulePath modulePath,
+      ClassName mainClass,
+      ImageFiles files,
+      Path root,
+      Instant time) {
+    ApplicationPath packed =
+        ApplicationPath.NONE.withClassPath(classPath).withModulePath(modulePath);
     try (Workshop workshop = Workshop.open()) {
-      ApplicationJars jars =
-          ApplicationJars.of(
-              ApplicationPath.NONE.withClassPath(classPath), files, mainClass, workshop);
+      ApplicationPath path = packed.takenApart(mainClass, workshop).orElse(packed);
+      ApplicationJars jars = ApplicationJars.of(path, files, mainClass, workshop);
       List<FileEntry> all = new ArrayList<>(jars.dependencies());
       all.addAll(jars.snapshots());
       all.addAll(jars.application());

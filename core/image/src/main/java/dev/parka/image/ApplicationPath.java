@@ -1,5 +1,6 @@
 package dev.parka.image;
 
+import dev.parka.runtime.classes.ClassName;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.classes.ModulePath;
@@ -8,6 +9,8 @@ import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.ResolvedModules;
 import dev.parka.spec.ImageSpec;
 import dev.parka.spec.JvmFlag;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +50,21 @@ record ApplicationPath(ClassPath classPath, ModulePath modulePath) {
     List<ClassSource> sources = new ArrayList<>(classPath.sources());
     modules(spec, jdk).ifPresent(modules -> sources.addAll(modules.sources()));
     return sources;
+  }
+
+  /**
+   * The same with an executable jar taken apart; nothing if there is none that has the main class.
+   *
+   * @param workshop where its parts go
+   */
+  Optional<ApplicationPath> takenApart(ClassName mainClass, Workshop workshop) throws IOException {
+    ExecutableJar executable = ExecutableJar.on(classPath).orElse(null);
+    if (executable == null || !executable.has(mainClass)) {
+      return Optional.empty();
+    }
+    List<Path> entries = new ArrayList<>(executable.unpack(workshop.directory("unpacked")));
+    entries.addAll(classPath.entries().subList(1, classPath.entries().size()));
+    return Optional.of(withClassPath(ClassPath.of(entries)));
   }
 
   private Optional<ResolvedModules> modules(ImageSpec spec, Jdk jdk) {

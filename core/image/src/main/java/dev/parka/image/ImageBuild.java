@@ -13,8 +13,6 @@ import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
-import dev.parka.runtime.classes.ClassName;
-import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.lean.ExcludedResources;
 import dev.parka.runtime.link.LinkCache;
@@ -75,17 +73,8 @@ final class ImageBuild {
 
   /** The same with the application as java is to launch it. */
   private ImageBuild launched(Jdk jdk, Workshop workshop) throws IOException {
-    ClassPath classPath = inputs.path().classPath();
-    ClassName mainClass = spec.application().mainClass();
-    ExecutableJar executable = ExecutableJar.on(classPath).orElse(null);
-    if (executable == null || !executable.has(mainClass)) {
-      return new ImageBuild(inputs.path().modular(spec, jdk), inputs);
-    }
-    List<Path> entries = new ArrayList<>(executable.unpack(workshop.directory("unpacked")));
-    entries.addAll(classPath.entries().subList(1, classPath.entries().size()));
-    return new ImageBuild(
-        spec.withMainClass(executable.started(mainClass)),
-        inputs.withPath(inputs.path().withClassPath(ClassPath.of(entries))));
+    LaunchedApplication launched = LaunchedApplication.of(spec, inputs.path(), jdk, workshop);
+    return new ImageBuild(launched.spec(), inputs.withPath(launched.path()));
   }
 
   private BuiltImage run(FoundJdk found, Workshop workshop) {

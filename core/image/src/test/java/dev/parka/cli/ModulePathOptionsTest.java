@@ -110,4 +110,44 @@ class ModulePathOptionsTest {
     assertThat(none.err())
         .startsWith("Missing option: --class-path, or --module-path and --module.\n");
   }
+
+  @Test
+  void makesADockerfileThatStartsAModule() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "dockerfile",
+            "-p",
+            classes.toString(),
+            "-m",
+            "com.acme.app/com.acme.App",
+            "--jar=app.jar");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains(
+            "--add-modules=java.base,java.sql \\\n",
+            "COPY [\"./app.jar\", \"/app/app.jar\"]\n",
+            "ENTRYPOINT [\"/opt/java/bin/java\", \"@/app/module-path\", \"-m\","
+                + " \"com.acme.app/com.acme.App\"]\n");
+  }
+
+  @Test
+  void makesNoDockerfileWithAClassPathBesideIt() throws IOException {
+    Path library =
+        TestApplication.compile(
+            directory.resolve("lib"), "org/lib/Lib.java", "package org.lib; public class Lib {}");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "dockerfile",
+            "--class-path=" + library,
+            "--module-path=" + classes,
+            "--module=com.acme.app/com.acme.App");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err())
+        .isEqualTo(
+            "error: [ClassesBesideModules] a Dockerfile has one directory of libraries, which cannot"
+                + " lie on the class path and on the module path; name all jars on one of both, or"
+                + " build the image without a Dockerfile\n");
+  }
 }

@@ -16,7 +16,12 @@ final class ApplicationStage {
   static List<String> commands(ImagePlan plan, BuildContext context) {
     List<String> commands = new ArrayList<>();
     if (context.tool().isEmpty()) {
-      commands.addAll(classPath(plan.files(), context));
+      commands.addAll(
+          context
+              .jars()
+              .nested()
+              .map(nested -> new UnpackCommands(plan, context, nested).all())
+              .orElseGet(() -> path(context.files(plan), context)));
     }
     if (!plan.config().volumes().isEmpty()) {
       commands.add("mkdir " + EMPTY);
@@ -24,7 +29,7 @@ final class ApplicationStage {
     return commands;
   }
 
-  private static List<String> classPath(ImageFiles files, BuildContext context) {
+  private static List<String> path(ImageFiles files, BuildContext context) {
     List<String> commands = new ArrayList<>();
     // Under umask 077 the build context holds what the image's user could not read.
     commands.add("chmod -R u=rwX,go=rX " + files.application());
@@ -35,7 +40,8 @@ final class ApplicationStage {
               + files.libraries()
               + "/*.jar; do [ ! -e \"$jar\" ] || path=\"$path:$jar\"; done");
     }
-    commands.add("printf '%s\\n\"%s\"\\n' -cp \"$path\" > " + files.classPathFile());
+    String option = files.isOnModulePath() ? "-p" : "-cp";
+    commands.add("printf '%s\\n\"%s\"\\n' " + option + " \"$path\" > " + files.classPathFile());
     return commands;
   }
 }

@@ -1,6 +1,8 @@
 package dev.parka.dockerfile;
 
 import dev.parka.catalog.ImageCatalog;
+import dev.parka.plan.ImageFiles;
+import dev.parka.plan.ImagePlan;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
 import dev.parka.spec.ImageReference;
@@ -12,36 +14,45 @@ import java.util.regex.Pattern;
  * What a Dockerfile finds when it is built.
  *
  * @param jdkImage the image whose JDK links the run-time image
- * @param jar the application's jar in the build context, such as {@code target/petstore.jar}, or
- *     where the build puts it
- * @param libraries the directory that holds the jars it depends on, if any
+ * @param jars the application's jars in the build context, or where the build puts them
  * @param project how they are made there, unless they are in the build context
  * @param tool Parka's own command line, if it does what a shell cannot
  */
 public record BuildContext(
     ImageReference jdkImage,
-    String jar,
-    Optional<String> libraries,
+    PackagedJars jars,
     Optional<ProjectBuild> project,
     Optional<ToolJar> tool) {
 
   /** No character of it is anything to a shell, in JSON, or to a Dockerfile. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._+@][A-Za-z0-9._+@/-]*");
 
-  /**
-   * Checks the paths.
-   *
-   * @throws ParkaException [BadPath] if one is absolute, leads out of the context, or has a
-   *     character that would need quoting
-   */
-  public BuildContext {
-    jar = relative(jar);
-    libraries = libraries.map(BuildContext::relative);
-  }
-
   /** Everything is packaged, and nothing but a shell is at hand. */
   public BuildContext(ImageReference jdkImage, String jar, Optional<String> libraries) {
-    this(jdkImage, jar, libraries, Optional.empty(), Optional.empty());
+    this(jdkImage, new PackagedJars(jar, libraries), Optional.empty(), Optional.empty());
+  }
+
+  /** The application's own jar. */
+  String jar() {
+    return jars.jar();
+  }
+
+  /** The directory of the jars that it depends on, if any. */
+  Optional<String> libraries() {
+    return jars.libraries();
+  }
+
+  /** Whether the image has jars beside the application's own. */
+  boolean hasLibraries() {
+    return jars.libraries().isPresent() || jars.nested().isPresent();
+  }
+
+  /** Where everything lies in the image: a jar of the module path keeps its name. */
+  ImageFiles files(ImagePlan plan) {
+    ImageFiles files = plan.files();
+    return files.isOnModulePath()
+        ? files.withJar(files.application().resolve(jars.fileName()))
+        : files;
   }
 
   /** The image that has a JDK of this feature version, unless the user names another. */

@@ -21,7 +21,7 @@ public record ContextWishes(
   public static final ContextWishes NONE =
       new ContextWishes(
           new Images(Optional.empty(), Optional.empty(), ImageLock.EMPTY),
-          new JarFiles(Optional.empty(), Optional.empty()),
+          new JarFiles(Optional.empty(), Optional.empty(), Optional.empty()),
           Project.PACKAGED,
           Optional.empty());
 
@@ -42,8 +42,10 @@ public record ContextWishes(
    * @param jar the application's jar; by default named after the image, where its tool puts jars
    * @param libraries the directory of the jars it depends on; by default a usual one where there
    *     are any, and none if it is empty
+   * @param nested where the jar has classes and other jars, if it is taken apart
    */
-  public record JarFiles(Optional<String> jar, Optional<String> libraries) {}
+  public record JarFiles(
+      Optional<String> jar, Optional<String> libraries, Optional<NestedFolders> nested) {}
 
   /**
    * How the jars come about.
@@ -61,6 +63,14 @@ public record ContextWishes(
         new Project(BuildTool.NONE, ProjectFiles.NONE, Optional.empty(), false);
   }
 
+  /** The same for an executable jar, if it is one. */
+  public ContextWishes takingApart(Optional<NestedFolders> folders) {
+    return folders.isEmpty()
+        ? this
+        : new ContextWishes(
+            images, new JarFiles(files.jar, files.libraries, folders), project, tool);
+  }
+
   /**
    * The build context of a plan.
    *
@@ -76,8 +86,10 @@ public record ContextWishes(
     String jar = project.tool.jars() + "/" + plan.reference().shortName() + ".jar";
     return new BuildContext(
         images.lock.pinned(jdk),
-        files.jar.orElseGet(() -> ProjectBuild.within(project.module, jar)),
-        files.libraries.or(() -> usual).filter(path -> !path.isEmpty()),
+        new PackagedJars(
+            files.jar.orElseGet(() -> ProjectBuild.within(project.module, jar)),
+            files.libraries.or(() -> usual).filter(path -> !path.isEmpty()),
+            files.nested),
         build(jdk, version),
         tool);
   }

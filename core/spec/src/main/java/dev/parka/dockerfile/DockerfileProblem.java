@@ -11,5 +11,7 @@ public enum DockerfileProblem implements ProblemId {
   /** An image that is known to have no JDK to link from, or no shell to do it in. */
   BAD_JDK_IMAGE,
   /** A command line jar without a digest, or with one that is not its own. */
-  BAD_TOOL_JAR
+  BAD_TOOL_JAR,
+  /** Jars on the class path and on the module path, of which a Dockerfile knows one. */
+  CLASSES_BESIDE_MODULES
 }

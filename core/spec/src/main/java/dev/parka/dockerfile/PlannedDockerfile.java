@@ -64,10 +64,10 @@ public final class PlannedDockerfile {
   }
 
   private static Stage application(ImagePlan plan, BuildContext context) {
-    ImageFiles files = plan.files();
+    ImageFiles files = context.files(plan);
     List<Instruction> instructions = new ArrayList<>(JdkStage.asRoot(context.jdkImage()));
-    String directory =
-        context.tool().map(any -> ToolStage.JARS).orElse(files.application().value());
+    boolean isLaidOutInPlace = context.tool().isEmpty() && context.jars().nested().isEmpty();
+    String directory = isLaidOutInPlace ? files.application().value() : UnpackCommands.JARS;
     context
         .libraries()
         .ifPresent(
@@ -82,7 +82,11 @@ public final class PlannedDockerfile {
       instructions.add(new Instruction.Run(commands));
     }
     return new Stage(
-        "application: lays out the jars and writes the class path"
+        "application: "
+            + (context.jars().nested().isPresent() ? "takes the jar apart" : "lays out the jars")
+            + (files.isOnModulePath()
+                ? " and writes the module path"
+                : " and writes the class path")
             + ToolStage.commentOfLayout(context),
         from(context.jdkImage(), APPLICATION_STAGE),
         instructions);
@@ -105,8 +109,8 @@ public final class PlannedDockerfile {
     }
     instructions.add(
         Copy.fromStage(RUNTIME_STAGE, RuntimeStage.LINKED + "/", plan.files().runtimeHome() + "/"));
-    ImageFiles files = plan.files();
-    if (context.libraries().isPresent()) {
+    ImageFiles files = context.files(plan);
+    if (context.hasLibraries()) {
       String libraries = files.libraries() + "/";
       instructions.add(Copy.fromStage(APPLICATION_STAGE, libraries, libraries));
     }

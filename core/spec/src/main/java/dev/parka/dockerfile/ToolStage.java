@@ -3,6 +3,7 @@ package dev.parka.dockerfile;
 import static java.util.stream.Collectors.joining;
 
 import dev.parka.dockerfile.Instruction.Copy;
+import dev.parka.plan.ImageFiles;
 import dev.parka.plan.ImagePlan;
 import dev.parka.plan.RuntimePlan;
 import dev.parka.plan.ToolStep;
@@ -15,9 +16,6 @@ import java.util.TreeSet;
 
 /** What stages have Parka's own command line do, since a shell cannot. */
 final class ToolStage {
-
-  /** Where jars are before they are repacked. */
-  static final String JARS = "/jars";
 
   private static final String JAR = "/parka-cli.jar";
 
@@ -95,7 +93,7 @@ final class ToolStage {
         new ArrayList<>(
             List.of(
                 "java -jar " + JAR + " repack",
-                classPath(plan, context, JARS),
+                path(plan, context, UnpackCommands.JARS),
                 mainClass(plan),
                 "--jar-name=" + plan.reference().shortName(),
                 "--output=/"));
@@ -113,21 +111,27 @@ final class ToolStage {
             String.join(" \\\n      ", command)));
   }
 
-  private static String classPath(ImagePlan plan, BuildContext context, String directory) {
-    String jar = directory + "/" + plan.files().jar().fileName();
-    String libraries = directory + "/" + plan.files().libraries().fileName() + "/*";
-    return "--class-path="
-        + Escape.shell(context.libraries().isPresent() ? jar + ":" + libraries : jar);
+  private static String path(ImagePlan plan, BuildContext context, String directory) {
+    return path(context.files(plan), context.libraries().isPresent(), directory);
+  }
+
+  private static String path(ImageFiles files, boolean hasLibraries, String directory) {
+    String jar = directory + "/" + files.jar().fileName();
+    String libraries = ":" + directory + "/" + files.libraries().fileName();
+    if (files.isOnModulePath()) {
+      return "--module-path=" + Escape.shell(hasLibraries ? jar + libraries : jar);
+    }
+    return "--class-path=" + Escape.shell(hasLibraries ? jar + libraries + "/*" : jar);
   }
 
   private static String mainClass(ImagePlan plan) {
-    List<String> entrypoint = plan.config().process().entrypoint();
-    return "--main-class=" + Escape.shell(entrypoint.get(entrypoint.size() - 1));
+    return "--main-class=" + Escape.shell(plan.config().process().mainClass());
   }
 
   private static List<String> application(ImagePlan plan, BuildContext context) {
     List<String> options = new ArrayList<>();
-    options.add(classPath(plan, context, plan.files().application().value()));
+    ImageFiles files = context.files(plan);
+    options.add(path(files, context.hasLibraries(), files.application().value()));
     options.add(mainClass(plan));
     plan.runtime()
         .startup()

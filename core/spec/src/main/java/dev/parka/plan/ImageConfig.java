@@ -65,6 +65,12 @@ public record ImageConfig(
       entrypoint = List.copyOf(entrypoint);
       arguments = List.copyOf(arguments);
     }
+
+    /** The main class, whether or not it is said to be in a module. */
+    public String mainClass() {
+      String last = entrypoint.get(entrypoint.size() - 1);
+      return last.substring(last.indexOf('/') + 1);
+    }
   }
 
   /**

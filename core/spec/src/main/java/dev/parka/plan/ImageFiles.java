@@ -26,6 +26,7 @@ public record ImageFiles(
 
   private static final ImagePath RUNTIME_HOME = new ImagePath("/opt/java");
   private static final ImagePath APPLICATION = new ImagePath("/app");
+  private static final String MODULE_PATH = "module-path";
 
   /** The usual places, with the jar named after the image. */
   public static ImageFiles named(String name) {
@@ -59,7 +60,17 @@ public record ImageFiles(
   /** The same where the file beside the jar holds a module path. */
   public ImageFiles onModulePath() {
     return new ImageFiles(
-        runtimeHome, application, jar, libraries, application.resolve("module-path"));
+        runtimeHome, application, jar, libraries, application.resolve(MODULE_PATH));
+  }
+
+  /** Whether the file beside the jar holds a module path. */
+  public boolean isOnModulePath() {
+    return classPathFile.fileName().equals(MODULE_PATH);
+  }
+
+  /** The same with the application's own jar elsewhere. */
+  public ImageFiles withJar(ImagePath other) {
+    return new ImageFiles(runtimeHome, application, other, libraries, classPathFile);
   }
 
   /**

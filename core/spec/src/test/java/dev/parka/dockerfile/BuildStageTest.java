@@ -180,7 +180,7 @@ class BuildStageTest {
       ContextWishes.Project project, ImageLock lock, Optional<String> libraries) {
     return new ContextWishes(
         new ContextWishes.Images(Optional.empty(), Optional.empty(), lock),
-        new ContextWishes.JarFiles(Optional.empty(), libraries),
+        new ContextWishes.JarFiles(Optional.empty(), libraries, Optional.empty()),
         project,
         Optional.empty());
   }

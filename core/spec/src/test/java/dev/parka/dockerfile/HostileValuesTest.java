@@ -253,9 +253,12 @@ class HostileValuesTest {
       return Optional.of(
           new BuildContext(
               ImageReference.parse(attribute.equals("jdkImage") ? value : "eclipse-temurin:25-jdk"),
-              attribute.equals("jar") ? value : "apps/web/target/app.jar",
-              Optional.of(
-                  attribute.equals("libraries") ? "apps/web/" + value : module + "/target/lib"),
+              new PackagedJars(
+                  attribute.equals("jar") ? value : "apps/web/target/app.jar",
+                  Optional.of(
+                      attribute.equals("libraries")
+                          ? "apps/web/" + value
+                          : module + "/target/lib")),
               Optional.of(
                   new ProjectBuild(
                       BuildTool.MAVEN,

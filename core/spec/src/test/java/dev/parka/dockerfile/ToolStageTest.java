@@ -159,8 +159,7 @@ class ToolStageTest {
             plan,
             new BuildContext(
                 ImageReference.parse("jdk:25"),
-                "target/app.jar",
-                Optional.of("target/lib"),
+                new PackagedJars("target/app.jar", Optional.of("target/lib")),
                 Optional.empty(),
                 tool))
         .render();
