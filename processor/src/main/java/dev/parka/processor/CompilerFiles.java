@@ -1,5 +1,6 @@
 package dev.parka.processor;
 
+import dev.parka.runtime.modules.ModuleName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
@@ -67,6 +70,18 @@ final class CompilerFiles {
     return input(StandardLocation.CLASS_PATH, "", name)
         .flatMap(uri -> entry(uri, name))
         .or(() -> Optional.ofNullable(modulePath().get(internalName)));
+  }
+
+  /** The module that a class is compiled in, if it has a name. */
+  Optional<ModuleName> moduleOf(Element type) {
+    return Optional.ofNullable(elements.getModuleOf(type))
+        .filter(module -> !module.isUnnamed())
+        .map(module -> new ModuleName(module.getQualifiedName().toString()));
+  }
+
+  /** Where modules lie that the compilation sees beside the JDK's, sorted. */
+  SortedSet<Path> modules() {
+    return new TreeSet<>(modulePath().values());
   }
 
   private Map<String, Path> modulePath() {

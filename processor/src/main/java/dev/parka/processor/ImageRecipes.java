@@ -13,7 +13,10 @@ import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.jdk.Jdk;
 import dev.parka.runtime.modules.ModuleInference;
+import dev.parka.runtime.modules.ModuleName;
+import dev.parka.spec.ImageSpec;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,15 +64,15 @@ final class ImageRecipes {
   }
 
   private void write(Element origin, PlacedSpec main, OwnClasses own) throws IOException {
-    List<ClassSource> sources = new ArrayList<>(List.of(own.source()));
-    sources.addAll(own.without(options.classPath()).sources());
-    sources.addAll(
-        ClassPath.of(Dependencies.of(sources, files, options.cache().flatMap(Memory::in)))
-            .sources());
+    Optional<ModuleName> module = files.moduleOf(origin);
+    ImageSpec spec = module.map(main.spec()::withMainModule).orElse(main.spec());
+    List<ClassSource> sources =
+        module.isPresent() && own.directory().isPresent()
+            ? modules(spec, module.get(), own, own.directory().get())
+            : classPath(own);
     Jdk jdk = Jdk.running();
     ChosenModules chosen =
-        ModuleSearch.of(inference, options.cache(), ModuleChoice.DEFAULT)
-            .find(jdk, sources, main.spec());
+        ModuleSearch.of(inference, options.cache(), ModuleChoice.DEFAULT).find(jdk, sources, spec);
     chosen.modules().warnings().forEach(main.place()::report);
     PlannedStartup.warning(main.spec()).ifPresent(main.place()::report);
     if (options.context().tool().isEmpty()) {
@@ -77,7 +80,7 @@ final class ImageRecipes {
     }
     boolean hasDependencies = sources.size() > 1;
     List<GeneratedFile> generated =
-        BuildFiles.render(main.spec(), chosen, options, jdk.featureVersion(), hasDependencies);
+        BuildFiles.render(spec, chosen, options, jdk.featureVersion(), hasDependencies);
     for (GeneratedFile file : generated) {
       files.write(BuildFiles.resource(main.mainClass(), file), file.text(), origin);
     }
@@ -85,6 +88,22 @@ final class ImageRecipes {
         .checkin()
         .ifPresent(
             checkin -> checkin.hold(main.mainClass(), generated).forEach(main.place()::report));
+  }
+
+  private List<ClassSource> classPath(OwnClasses own) {
+    List<ClassSource> sources = new ArrayList<>(List.of(own.source()));
+    sources.addAll(own.without(options.classPath()).sources());
+    sources.addAll(
+        ClassPath.of(Dependencies.of(sources, files, options.cache().flatMap(Memory::in)))
+            .sources());
+    return sources;
+  }
+
+  private List<ClassSource> modules(
+      ImageSpec spec, ModuleName module, OwnClasses own, Path directory) {
+    List<Path> others = new ArrayList<>(files.modules());
+    others.addAll(own.without(options.classPath()).entries());
+    return MainModule.sources(spec, module, directory, own.source(), others);
   }
 
   private static Problem cannotWrite(String mainClass, IOException e) {
