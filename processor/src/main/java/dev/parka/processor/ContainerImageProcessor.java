@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -Aparka.jar=<path>}: the application's jar in the build context
  *   <li>{@code -Aparka.lib=<path>}: the directory of the jars it depends on in the build context;
  *       an empty value says that there is none
+ *   <li>{@code -Aparka.executableJar}: that jar is one of Spring Boot's, to be taken apart
+ *   <li>{@code -Aparka.etcSsl}: the image has CA certificates for what is not Java
  *   <li>{@code -Aparka.classpath=<list or @file>}: what the application needs at run time only
  *   <li>{@code -Aparka.cache=<path>}: where to remember from one compilation to the next which
  *       modules and jars were found; without it, nowhere

@@ -4,6 +4,7 @@ import dev.parka.dockerfile.BuildContext;
 import dev.parka.dockerfile.BuildPattern;
 import dev.parka.dockerfile.BuildTool;
 import dev.parka.dockerfile.ContextWishes;
+import dev.parka.dockerfile.NestedFolders;
 import dev.parka.dockerfile.ProjectFiles;
 import dev.parka.dockerfile.ToolJar;
 import dev.parka.lock.ImageLock;
@@ -36,12 +37,19 @@ final class ContextOptions {
             given.parse(ProcessorOptions.JAR, BuildContext::relative),
             given.parse(
                 ProcessorOptions.LIB, path -> path.isEmpty() ? path : BuildContext.relative(path)),
-            Optional.empty()),
+            is(ProcessorOptions.EXECUTABLE_JAR)
+                ? Optional.of(NestedFolders.USUAL)
+                : Optional.empty()),
         given
             .parse(ProcessorOptions.BUILD_TOOL, word -> built(word, project))
             .orElse(ContextWishes.Project.PACKAGED),
         given.parse(
-            ProcessorOptions.TOOL_JAR, text -> ToolJar.parse(text, project.orElse(Path.of("")))));
+            ProcessorOptions.TOOL_JAR, text -> ToolJar.parse(text, project.orElse(Path.of("")))),
+        is(ProcessorOptions.ETC_SSL));
+  }
+
+  private boolean is(String flag) {
+    return given.value(flag).filter(value -> !value.equals("false")).isPresent();
   }
 
   BuildPattern pattern() {
@@ -103,9 +111,6 @@ final class ContextOptions {
         tool,
         ProjectFiles.of(directory, tool),
         given.parse(ProcessorOptions.MODULE, BuildContext::relative),
-        given
-            .value(ProcessorOptions.CACHE_MOUNTS)
-            .filter(value -> !value.equals("false"))
-            .isPresent());
+        is(ProcessorOptions.CACHE_MOUNTS));
   }
 }

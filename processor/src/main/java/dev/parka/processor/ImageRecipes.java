@@ -78,7 +78,8 @@ final class ImageRecipes {
     if (options.context().tool().isEmpty()) {
       PlannedClasses.warning(main.spec()).ifPresent(main.place()::report);
     }
-    boolean hasDependencies = sources.size() > 1;
+    // What it depends on lies in an executable jar, too.
+    boolean hasDependencies = sources.size() > 1 && options.context().files().nested().isEmpty();
     List<GeneratedFile> generated =
         BuildFiles.render(spec, chosen, options, jdk.featureVersion(), hasDependencies);
     for (GeneratedFile file : generated) {

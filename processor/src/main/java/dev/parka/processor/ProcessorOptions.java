@@ -32,6 +32,8 @@ record ProcessorOptions(
   static final String MODULE = "parka.module";
   static final String CACHE_MOUNTS = "parka.cacheMounts";
   static final String TOOL_JAR = "parka.toolJar";
+  static final String EXECUTABLE_JAR = "parka.executableJar";
+  static final String ETC_SSL = "parka.etcSsl";
   static final String PATTERN = "parka.pattern";
   static final String CLASS_PATH = "parka.classpath";
   static final String CACHE = "parka.cache";
@@ -56,6 +58,8 @@ record ProcessorOptions(
           MODULE,
           CACHE_MOUNTS,
           TOOL_JAR,
+          EXECUTABLE_JAR,
+          ETC_SSL,
           PATTERN,
           CLASS_PATH,
           CACHE,

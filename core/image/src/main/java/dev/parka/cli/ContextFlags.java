@@ -35,7 +35,10 @@ final class ContextFlags {
   @Option(
       names = "--jdk-image",
       paramLabel = "<reference>",
-      description = "The image whose JDK links; by default eclipse-temurin of the JDK's version.")
+      description = {
+        "The image whose JDK links, and whose shared libraries the image has unless it stands on a",
+        "base; by default eclipse-temurin of the JDK's version."
+      })
   private @Nullable String jdkImage;
 
   @Option(
@@ -94,6 +97,13 @@ final class ContextFlags {
       })
   private @Nullable String toolJar;
 
+  @Option(
+      names = "--etc-ssl",
+      description =
+          "Puts the CA certificates of the JDK's image into /etc/ssl, for what is not Java; Java has"
+              + " its own.")
+  private boolean etcSsl;
+
   /** For picocli. */
   ContextFlags() {}
 
@@ -116,7 +126,8 @@ final class ContextFlags {
         new ContextWishes.JarFiles(
             Optional.ofNullable(jar), Optional.ofNullable(lib), Optional.empty()),
         built(),
-        Optional.ofNullable(toolJar).map(text -> ToolJar.parse(text, project)));
+        Optional.ofNullable(toolJar).map(text -> ToolJar.parse(text, project)),
+        etcSsl);
   }
 
   private ContextWishes.Project built() {

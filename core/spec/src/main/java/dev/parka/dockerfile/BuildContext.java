@@ -17,19 +17,22 @@ import java.util.regex.Pattern;
  * @param jars the application's jars in the build context, or where the build puts them
  * @param project how they are made there, unless they are in the build context
  * @param tool Parka's own command line, if it does what a shell cannot
+ * @param caCertificates whether an image that stands on nothing has CA certificates in {@code
+ *     /etc/ssl}, which are those of the JDK's image
  */
 public record BuildContext(
     ImageReference jdkImage,
     PackagedJars jars,
     Optional<ProjectBuild> project,
-    Optional<ToolJar> tool) {
+    Optional<ToolJar> tool,
+    boolean caCertificates) {
 
   /** No character of it is anything to a shell, in JSON, or to a Dockerfile. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._+@][A-Za-z0-9._+@/-]*");
 
   /** Everything is packaged, and nothing but a shell is at hand. */
   public BuildContext(ImageReference jdkImage, String jar, Optional<String> libraries) {
-    this(jdkImage, new PackagedJars(jar, libraries), Optional.empty(), Optional.empty());
+    this(jdkImage, new PackagedJars(jar, libraries), Optional.empty(), Optional.empty(), false);
   }
 
   /** The application's own jar. */

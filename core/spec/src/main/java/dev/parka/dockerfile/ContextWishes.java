@@ -13,9 +13,14 @@ import java.util.Optional;
  * @param files where the jars are
  * @param project how they come about
  * @param tool Parka's own command line, for what a shell cannot do
+ * @param caCertificates whether the image has CA certificates for what is not Java
  */
 public record ContextWishes(
-    Images images, JarFiles files, Project project, Optional<ToolJar> tool) {
+    Images images,
+    JarFiles files,
+    Project project,
+    Optional<ToolJar> tool,
+    boolean caCertificates) {
 
   /** Nothing is said. */
   public static final ContextWishes NONE =
@@ -23,7 +28,8 @@ public record ContextWishes(
           new Images(Optional.empty(), Optional.empty(), ImageLock.EMPTY),
           new JarFiles(Optional.empty(), Optional.empty(), Optional.empty()),
           Project.PACKAGED,
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   /**
    * Which images the stages stand on.
@@ -68,7 +74,11 @@ public record ContextWishes(
     return folders.isEmpty()
         ? this
         : new ContextWishes(
-            images, new JarFiles(files.jar, files.libraries, folders), project, tool);
+            images,
+            new JarFiles(files.jar, files.libraries, folders),
+            project,
+            tool,
+            caCertificates);
   }
 
   /**
@@ -91,7 +101,8 @@ public record ContextWishes(
             files.libraries.or(() -> usual).filter(path -> !path.isEmpty()),
             files.nested),
         build(jdk, version),
-        tool);
+        tool,
+        caCertificates);
   }
 
   private Optional<ProjectBuild> build(ImageReference jdk, int version) {

@@ -53,7 +53,7 @@ public final class PlannedDockerfile {
     RuntimeStage.defaultArchive(plan)
         .ifPresent(command -> instructions.add(new Instruction.Run(List.of(command))));
     if (plan.isFromScratch()) {
-      instructions.add(new Instruction.Run(RuntimeStage.rootFileSystem(plan)));
+      instructions.add(new Instruction.Run(RuntimeStage.rootFileSystem(plan, context)));
     }
     return new Stage(
         "runtime: links the Java run-time image"

@@ -6,6 +6,7 @@ import dev.parka.annotations.Startup;
 import dev.parka.plan.ImagePlan;
 import dev.parka.plan.PlannedStartup;
 import dev.parka.plan.RuntimePlan;
+import dev.parka.runtime.rootfs.CaCertificates;
 import dev.parka.runtime.rootfs.SystemFiles;
 import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.FileEntry;
@@ -74,7 +75,7 @@ final class RuntimeStage {
     return Optional.of(command.stream().map(Escape::shell).collect(joining(" ")));
   }
 
-  static List<String> rootFileSystem(ImagePlan plan) {
+  static List<String> rootFileSystem(ImagePlan plan, BuildContext context) {
     List<String> commands = new ArrayList<>();
     List<FileEntry> files = SystemFiles.of(plan.user().owner());
     Set<String> directories = new TreeSet<>();
@@ -83,6 +84,9 @@ final class RuntimeStage {
     files.forEach(file -> commands.add(write(file)));
     commands.add(COPY_UTF8_LOCALE);
     commands.add(copySharedLibraries());
+    if (context.caCertificates()) {
+      commands.addAll(copyCaCertificates(CaCertificates.places()));
+    }
     commands.addAll(PackageCommands.of(ROOT));
     return commands;
   }
@@ -102,6 +106,25 @@ final class RuntimeStage {
                   && chmod $mode "%2$s$library" || exit 1; \\
               done"""
         .formatted(LINKED, ROOT);
+  }
+
+  /** The first bundle that there is; Alpine and Debian have it in the image's own place. */
+  private static List<String> copyCaCertificates(List<String> places) {
+    String bundle = ROOT + places.get(0);
+    return List.of(
+        "mkdir -p " + bundle.substring(0, bundle.lastIndexOf('/')),
+        "for place in "
+            + String.join(" ", places)
+            + "; do [ -f "
+            + bundle
+            + " ] || [ ! -f $place ] || cp -L $place "
+            + bundle
+            + " || exit 1; done",
+        "{ [ -f "
+            + bundle
+            + " ] || { echo 'this image has no CA certificates; add its package"
+            + " ca-certificates, or do without: Java has its own' >&2; exit 1; }; }",
+        "chmod 644 " + bundle);
   }
 
   private static String write(FileEntry file) {

@@ -182,7 +182,8 @@ class BuildStageTest {
         new ContextWishes.Images(Optional.empty(), Optional.empty(), lock),
         new ContextWishes.JarFiles(Optional.empty(), libraries, Optional.empty()),
         project,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static ContextWishes.Project project(

@@ -88,7 +88,8 @@ class BuilderFilesTest {
                 new ProjectFiles(new TreeSet<>(List.of("pom.xml"))),
                 Optional.empty(),
                 false),
-            Optional.empty());
+            Optional.empty(),
+            false);
     return BuilderFiles.of(
         PlannedDockerfile.of(plan, wishes.of(plan, true)),
         ImageReference.parse("shop/petstore:latest"));

@@ -273,7 +273,8 @@ class HostileValuesTest {
               Optional.of(
                   new ToolJar(
                       attribute.equals("toolJar") ? value : "tools/parka-cli.jar",
-                      new Digest("1".repeat(64))))));
+                      new Digest("1".repeat(64)))),
+              true));
     } catch (ParkaException e) {
       return Optional.empty();
     }

@@ -51,6 +51,27 @@ class PlannedDockerfileTest {
             "FROM cgr.dev/chainguard/jdk:latest AS application\nUSER 0:0\nCOPY");
   }
 
+  @Test
+  void copiesTheCertificatesOfTheJdksImage() {
+    BuildContext context =
+        new BuildContext(
+            ImageReference.parse("eclipse-temurin:25-jdk"),
+            new PackagedJars("app.jar", Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+    assertThat(
+            PlannedDockerfile.of(
+                    ImagePlan.of(ImageSpec.from(TestDescriptor.bare().build()), modules(), 25),
+                    context)
+                .render())
+        .contains(
+            """
+             && mkdir -p /rootfs/etc/ssl/certs \\
+             && for place in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt; do [ -f /rootfs/etc/ssl/certs/ca-certificates.crt ] || [ ! -f $place ] || cp -L $place /rootfs/etc/ssl/certs/ca-certificates.crt || exit 1; done \\
+            """);
+  }
+
   private static String renderOn(String jdkImage) {
     ImagePlan plan = ImagePlan.of(ImageSpec.from(TestDescriptor.bare().build()), modules(), 17);
     return PlannedDockerfile.of(

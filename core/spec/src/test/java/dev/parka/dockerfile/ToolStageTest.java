@@ -161,7 +161,8 @@ class ToolStageTest {
                 ImageReference.parse("jdk:25"),
                 new PackagedJars("target/app.jar", Optional.of("target/lib")),
                 Optional.empty(),
-                tool))
+                tool,
+                false))
         .render();
   }
 }

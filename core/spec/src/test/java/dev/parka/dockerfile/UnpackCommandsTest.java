@@ -123,12 +123,14 @@ class UnpackCommandsTest {
   }
 
   private static String render(ImageSpec spec, PackagedJars jars, Optional<ToolJar> tool) {
-    RootModules modules =
-        new RootModules(
-            new TreeMap<>(Map.of(ModuleName.JAVA_BASE, List.of(new Reason("needed")))), List.of());
     BuildContext context =
         new BuildContext(
-            ImageReference.parse("eclipse-temurin:25-jdk"), jars, Optional.empty(), tool);
-    return PlannedDockerfile.of(ImagePlan.of(spec, modules, 25), context).render();
+            ImageReference.parse("eclipse-temurin:25-jdk"), jars, Optional.empty(), tool, false);
+    return PlannedDockerfile.of(ImagePlan.of(spec, modules(), 25), context).render();
+  }
+
+  private static RootModules modules() {
+    return new RootModules(
+        new TreeMap<>(Map.of(ModuleName.JAVA_BASE, List.of(new Reason("needed")))), List.of());
   }
 }

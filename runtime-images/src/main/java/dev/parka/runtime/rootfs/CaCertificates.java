@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The bundle of CA certificates that OpenSSL and those after it read. */
-final class CaCertificates {
+public final class CaCertificates {
 
   /** Debian's and Alpine's place, which is where the image has it, then Red Hat's. */
   private static final List<String> PLACES =
@@ -21,6 +21,11 @@ final class CaCertificates {
   private static final int FILE_MODE = 0644;
 
   private CaCertificates() {}
+
+  /** Where it may lie, the place that an image has it in first. */
+  public static List<String> places() {
+    return PLACES;
+  }
 
   /**
    * The bundle of a source.

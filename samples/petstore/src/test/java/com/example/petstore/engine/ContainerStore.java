@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One fresh store of images and containers that buildah and podman share. */
-final class ContainerStore implements AutoCloseable {
+final class ContainerStore implements StandInImages.Engine, AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
 
@@ -41,6 +41,11 @@ final class ContainerStore implements AutoCloseable {
         .with("--cgroup-manager=cgroupfs", "--events-backend=file", "--runtime=runc");
   }
 
+  @Override
+  public Tool client() {
+    return podman();
+  }
+
   private Tool onStore(String name) {
     // In a mount namespace of its own, a program leaves no mounts behind.
     Tool program =
@@ -69,6 +74,11 @@ final class ContainerStore implements AutoCloseable {
         .with("config", "--env=JAVA_HOME=" + StandInJdk.HOME)
         .run("--env=PATH=" + StandInJdk.HOME + "/bin:/usr/sbin:/usr/bin", container);
     buildah().run("commit", "--rm", container, reference);
+  }
+
+  @Override
+  public void build(Path context, Path file, String tag) throws IOException {
+    build(context, file, tag, new String[0]);
   }
 
   /** Builds an image as it would be built where nothing can be pulled. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** A Docker daemon of this test alone, and its client. */
-final class Docker implements AutoCloseable {
+final class Docker implements StandInImages.Engine, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long POLL_NANOS = Duration.ofMillis(50).toNanos();
@@ -64,7 +64,8 @@ final class Docker implements AutoCloseable {
     return host;
   }
 
-  Tool client() {
+  @Override
+  public Tool client() {
     return Tool.named("docker").withEnvironment("DOCKER_HOST", host);
   }
 
@@ -98,6 +99,11 @@ final class Docker implements AutoCloseable {
         .with("import", "--change", "ENV JAVA_HOME=" + StandInJdk.HOME)
         .with("--change", "ENV PATH=" + StandInJdk.HOME + "/bin:/usr/sbin:/usr/bin")
         .run(tar.toString(), reference);
+  }
+
+  @Override
+  public void build(Path context, Path file, String tag) throws IOException {
+    build("0", context, file, tag);
   }
 
   /** Builds an image where nothing can be pulled. */

@@ -15,12 +15,13 @@ import java.util.stream.Stream;
  * writes on each JDK. {@code -Dgolden.update=true} rewrites the latter.
  *
  * @param name the folder's
- * @param options one a line in {@code options.txt}
+ * @param options one a line in {@code options.txt}; <code>{project}</code> is the build context
  */
 record Recipe(String name, List<String> options) {
 
   private static final Path CASES = Path.of("src/test/resources/recipes/cases");
   private static final String MAIN_CLASS = "com.acme.shop.Shop";
+  private static final String PROJECT = "{project}";
   private static final String ANY_DIGEST = "0".repeat(64);
 
   static List<Recipe> all() throws IOException {
@@ -38,6 +39,16 @@ record Recipe(String name, List<String> options) {
 
   static Recipe named(String name) throws IOException {
     return all().stream().filter(recipe -> recipe.name.equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Whether its image runs a build tool that this machine has not. */
+  boolean wantsMore() {
+    return has("--build-tool=gradle") && !StandInImages.haveGradle();
+  }
+
+  /** Whether Maven makes the jar. */
+  boolean isBuiltByMaven() {
+    return options.stream().anyMatch(option -> option.startsWith("--build-tool=maven"));
   }
 
   boolean has(String option) {
@@ -61,10 +72,20 @@ record Recipe(String name, List<String> options) {
    */
   void write(Path project, Path directory) throws IOException {
     cli()
-        .with("dockerfile", "--project=" + project, "--name=shop", "--main-class=" + MAIN_CLASS)
-        .with("--class-path=" + classPath(project))
-        .with(options.toArray(String[]::new))
+        .with("dockerfile", "--project=" + project, "--name=shop")
+        .with(application(project))
+        .with(
+            options.stream()
+                .map(option -> option.replace(PROJECT, project.toString()))
+                .toArray(String[]::new))
         .run("--output=" + directory);
+  }
+
+  /** What a case says nothing of is the packaged class path. */
+  private String[] application(Path project) {
+    return options.stream().anyMatch(option -> option.matches("--(class|module)-path=.*"))
+        ? new String[0]
+        : new String[] {"--main-class=" + MAIN_CLASS, "--class-path=" + classPath(project)};
   }
 
   /** The packaged application. */

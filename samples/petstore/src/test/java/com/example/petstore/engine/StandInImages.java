@@ -3,27 +3,41 @@ package com.example.petstore.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Stands in for the images that the golden cases name, none of which can be pulled here: made from
- * this machine's JDK, Maven and libraries, with the programs that Dockerfiles may count on.
+ * this machine's JDK, build tools and libraries, with the programs that Dockerfiles may count on.
  */
 final class StandInImages {
 
-  private static final String JDK = "eclipse-temurin:" + Runtime.version().feature() + "-jdk";
-  private static final String MAVEN = "maven:3-eclipse-temurin-" + Runtime.version().feature();
+  private static final int VERSION = Runtime.version().feature();
+  private static final String JDK = "eclipse-temurin:" + VERSION + "-jdk";
+  private static final String MAVEN = "maven:3-eclipse-temurin-" + VERSION;
+  private static final String GRADLE = "gradle:jdk" + VERSION;
 
-  /** Maven's own script asks for more programs than there are. */
-  private static final String LAUNCHER =
+  /** What Debian's Gradle runs on. */
+  private static final int LAST_JDK_OF_GRADLE = 17;
+
+  /**
+   * Maven's own script asks for more programs than there are; it compiles little, so compile less.
+   */
+  private static final String START_MAVEN =
       """
       #!/bin/sh
       home=/usr/share/maven
-      exec java -cp "$(echo $home/boot/plexus-classworlds-*.jar)" \\
+      exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \\
+        -cp "$(echo $home/boot/plexus-classworlds-*.jar)" \\
         -Dclassworlds.conf=$home/bin/m2.conf -Dmaven.home=$home -Dmaven.conf=$home/conf \\
         "-Dmaven.multiModuleProjectDirectory=$PWD" \\
         org.codehaus.plexus.classworlds.launcher.Launcher "$@"
+      """;
+
+  /** And so does Gradle's. */
+  private static final String START_GRADLE =
+      """
+      #!/bin/sh
+      exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-opens java.base/java.lang=ALL-UNNAMED \\
+        -cp "$(echo /usr/share/gradle/lib/gradle-launcher-*.jar)" org.gradle.launcher.GradleMain "$@"
       """;
 
   private static final String OFFLINE =
@@ -52,22 +66,34 @@ final class StandInImages {
     this.directory = directory;
   }
 
-  /** Builds an image of a context. */
-  @FunctionalInterface
-  interface Builder {
+  /** What keeps images. */
+  interface Engine {
+
+    /** A client that knows the commands import and tag. */
+    Tool client();
+
+    /** Builds an image of a context. */
     void build(Path context, Path file, String tag) throws IOException;
   }
 
-  /** Gathers what they are made of in a new directory. */
-  static StandInImages gather(Path directory, Path repository) throws IOException {
+  /** Whether there is a Gradle here that runs on the JDK of this test. */
+  static boolean haveGradle() {
+    return VERSION <= LAST_JDK_OF_GRADLE && Tool.find("gradle").isPresent();
+  }
+
+  /** Gathers in a new directory what they are made of, but for what Maven has fetched. */
+  static StandInImages gather(Path directory) throws IOException {
     StandInImages images = new StandInImages(Files.createDirectory(directory));
     Path root = images.root();
     StandInJdk.layOut(root);
-    images.pack("jdk", root);
-    images.pack("base", root, "--exclude=./opt");
-    images.pack("libraries", root, "--exclude=./opt", "--exclude=./usr/bin/*");
-    images.gatherMaven(repository);
-    Files.copy(Path.of(Tool.named("busybox").command().get(0)), directory.resolve("busybox"));
+    images.pack("jdk.tar", root, ".");
+    images.pack("base.tar", root, "--exclude=./opt", ".");
+    images.pack("libraries.tar", root, "--exclude=./opt", "--exclude=./usr/bin/*", ".");
+    if (haveGradle()) {
+      images.gatherGradle();
+    }
+    Path busybox = Files.createDirectory(directory.resolve("with-busybox"));
+    Files.copy(Path.of(Tool.named("busybox").command().get(0)), busybox.resolve("busybox"));
     return images;
   }
 
@@ -77,44 +103,71 @@ final class StandInImages {
   }
 
   /** Makes all of them. */
-  void build(Builder builder) throws IOException {
-    Map<String, String> files = new LinkedHashMap<>();
-    files.put(
-        JDK,
-        "FROM scratch\nADD jdk.tar /\nENV JAVA_HOME=%1$s PATH=%1$s/bin:/usr/sbin:/usr/bin\n"
-            .formatted(StandInJdk.HOME));
-    files.put(MAVEN, "FROM " + JDK + "\nADD maven.tar /\n");
-    files.put("acme/builder:1", "FROM " + MAVEN + "\n");
-    files.put("cgr.dev/chainguard/jdk:latest", BUSYBOX.formatted(JDK));
-    files.put("debian:12-slim", "FROM scratch\nADD base.tar /\n");
-    files.put(
-        "gcr.io/distroless/base-debian12:nonroot",
-        "FROM scratch\nADD libraries.tar /\nUSER 65532\n");
-    for (Map.Entry<String, String> image : files.entrySet()) {
-      Path file = Files.writeString(directory.resolve("Dockerfile"), image.getValue());
-      Files.writeString(directory.resolve(".dockerignore"), "root\n");
-      builder.build(directory, file, image.getKey());
+  void build(Engine engine) throws IOException {
+    String home = StandInJdk.HOME;
+    String path = "ENV PATH=" + home + "/bin:/usr/sbin:/usr/bin";
+    importRoot(engine, "jdk.tar", JDK, "--change=ENV JAVA_HOME=" + home, "--change=" + path);
+    importRoot(engine, "base.tar", "debian:12-slim");
+    importRoot(
+        engine, "libraries.tar", "gcr.io/distroless/base-debian12:nonroot", "--change=USER 65532");
+    String add = "FROM " + JDK + "\nADD added.tar /\n";
+    build(engine, "with-maven", add, MAVEN);
+    engine.client().run("tag", MAVEN, "acme/builder:1");
+    if (haveGradle()) {
+      build(engine, "with-gradle", add, GRADLE);
     }
+    build(engine, "with-busybox", BUSYBOX.formatted(JDK), "cgr.dev/chainguard/jdk:latest");
   }
 
-  private void gatherMaven(Path repository) throws IOException {
+  private void importRoot(Engine engine, String tar, String name, String... changes)
+      throws IOException {
+    engine.client().with("import").with(changes).run(directory.resolve(tar).toString(), name);
+  }
+
+  private void build(Engine engine, String context, String text, String tag) throws IOException {
+    Path file = Files.createTempFile(directory, "Dockerfile", "");
+    Files.writeString(file, text);
+    engine.build(directory.resolve(context), file, tag);
+  }
+
+  /** Gathers Maven, with a repository that holds all that it needs. */
+  void gatherMaven(Path repository) throws IOException {
     Path root = Files.createDirectory(directory.resolve("maven"));
     Path home = Path.of(Tool.named("mvn").command().get(0)).toRealPath().getParent().getParent();
     Path share = Files.createDirectories(root.resolve("usr/share"));
     Tool.named("cp").run("-rL", home.toString(), share.resolve("maven").toString());
     Files.writeString(share.resolve("maven/conf/settings.xml"), OFFLINE);
-    Path programs = Files.createDirectories(root.resolve("usr/bin"));
-    Path launcher = Files.writeString(programs.resolve("mvn"), LAUNCHER);
-    Tool.named("chmod").run("755", launcher.toString());
-    Tool.named("cp").run("-r", repository.toString(), root.resolve("repository").toString());
-    pack("maven", root);
-    Tool.named("rm").run("-r", root.toString());
+    start(root, "mvn", START_MAVEN);
+    // Renamed and not copied: nobody else wants it.
+    Files.move(repository, root.resolve("repository"));
+    Files.createDirectory(directory.resolve("with-maven"));
+    pack("with-maven/added.tar", root, ".");
   }
 
-  private void pack(String name, Path root, String... options) throws IOException {
+  /** Debian's Gradle and its jars lie where they say that they lie. */
+  private void gatherGradle() throws IOException {
+    Path root = Files.createDirectory(directory.resolve("gradle"));
+    start(root, "gradle", START_GRADLE);
+    Files.createDirectory(directory.resolve("with-gradle"));
+    pack(
+        "with-gradle/added.tar",
+        root,
+        "./usr/bin/gradle",
+        "--directory=/",
+        "./usr/share/gradle",
+        "./usr/share/java");
+  }
+
+  private static void start(Path root, String name, String script) throws IOException {
+    Path programs = Files.createDirectories(root.resolve("usr/bin"));
+    Path launcher = Files.writeString(programs.resolve(name), script);
+    Tool.named("chmod").run("755", launcher.toString());
+  }
+
+  private void pack(String name, Path root, String... what) throws IOException {
     Tool.named("tar")
-        .with("--create", "--file=" + directory.resolve(name + ".tar"), "--owner=0", "--group=0")
-        .with(options)
-        .run("--directory=" + root, ".");
+        .with("--create", "--file=" + directory.resolve(name), "--owner=0", "--group=0")
+        .with("--directory=" + root)
+        .run(what);
   }
 }

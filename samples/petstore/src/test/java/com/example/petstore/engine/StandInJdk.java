@@ -69,6 +69,8 @@ final class StandInJdk {
     standIn.copyTree(Path.of("/usr/lib/locale/C.utf8"), "/usr/lib/locale/C.utf8");
     Tool.named("sh").run("-c", PACKAGE_DATA, root.toString());
     standIn.moveJdk();
+    Path certificates = Files.createDirectories(root.resolve("etc/ssl/certs"));
+    Files.writeString(certificates.resolve("ca-certificates.crt"), "stands in for certificates\n");
   }
 
   private void mergeUsr() throws IOException {
