@@ -107,7 +107,7 @@ final class CacheCommand implements Callable<Integer> {
   private void remove(UserCache cache, long maxBytes, Instant since) {
     Removed removed = new Housekeeping(cache).prune(maxBytes, since);
     PrintWriter out = spec.commandLine().getOut();
-    out.println("removed " + removed.entries() + " entries, " + show(removed.bytes()));
+    out.println("removed " + removed.entries() + " entries, " + ByteSize.show(removed.bytes()));
     out.flush();
   }
 
@@ -116,7 +116,7 @@ final class CacheCommand implements Callable<Integer> {
       out.println("there is no cache: PARKA_CACHE is off, or there is no home directory");
       return;
     }
-    out.println(cache.get().directory() + ", at most " + show(cache.get().limit()));
+    out.println(cache.get().directory() + ", at most " + ByteSize.show(cache.get().limit()));
     for (CacheKind kind : CacheKind.values()) {
       List<CacheEntry> some = entries.stream().filter(entry -> entry.kind() == kind).toList();
       out.printf(
@@ -124,10 +124,11 @@ final class CacheCommand implements Callable<Integer> {
           "  %-24s %6d %10s  %s%n",
           kind,
           some.size(),
-          show(bytes(some)),
+          ByteSize.show(bytes(some)),
           lastUse(some).map(time -> "last used " + time).orElse(""));
     }
-    out.printf(Locale.ROOT, "  %-24s %6d %10s%n", "all", entries.size(), show(bytes(entries)));
+    out.printf(
+        Locale.ROOT, "  %-24s %6d %10s%n", "all", entries.size(), ByteSize.show(bytes(entries)));
     // They are sorted: the first one is the next to go.
     entries.stream()
         .findFirst()
@@ -166,12 +167,6 @@ final class CacheCommand implements Callable<Integer> {
         .map(time -> time.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static String show(long bytes) {
-    return bytes < 100_000
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
-  }
-
   /** Reads days or hours. */
   static final class AgeConverter implements ITypeConverter<Duration> {
 
@@ -188,22 +183,6 @@ final class CacheCommand implements Callable<Integer> {
       }
       int count = Integer.parseInt(age.group(1));
       return age.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count);
-    }
-  }
-
-  /** Reads a number of bytes. */
-  static final class SizeConverter implements ITypeConverter<Long> {
-
-    /** For picocli. */
-    SizeConverter() {}
-
-    @Override
-    public Long convert(String text) {
-      return ByteSize.parse(text)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'" + text + "' is no size such as 500MB, 2GB or 1.5GiB"));
     }
   }
 }

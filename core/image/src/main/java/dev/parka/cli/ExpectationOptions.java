@@ -3,44 +3,41 @@ package dev.parka.cli;
 import dev.parka.location.ImageFetch;
 import dev.parka.location.ImageLocation;
 import dev.parka.location.LocatedImage;
+import dev.parka.lock.ImageLock;
 import dev.parka.spec.Platform;
 import dev.parka.verify.Expectations;
 import dev.parka.verify.SizeBudget;
 import dev.parka.verify.Suppression;
 import dev.parka.verify.compare.ImageContents;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What is asked of an image beside what is asked of all. */
 final class ExpectationOptions {
 
   @Option(
       names = "--max-size",
-      converter = Bytes.class,
+      converter = SizeConverter.class,
       paramLabel = "<size>",
       description = "The most that all layers may take up as stored, such as 20MB.")
   private @Nullable Long maxSize;
 
   @Option(
       names = "--max-layer-size",
-      converter = Bytes.class,
+      converter = SizeConverter.class,
       paramLabel = "<size>",
       description = "The most that each layer may take up as stored.")
   private @Nullable Long maxLayerSize;
 
   @Option(
       names = "--memory",
-      converter = Bytes.class,
+      converter = SizeConverter.OfMemory.class,
       paramLabel = "<size>",
       description = "The memory that a container will have, such as 512MiB: the heap has to fit.")
   private @Nullable Long memory;
@@ -50,6 +47,22 @@ final class ExpectationOptions {
       paramLabel = "<image>",
       description = "The image before this one: what grew is told.")
   private @Nullable String previous;
+
+  @Option(
+      names = "--locked",
+      paramLabel = "<reference>",
+      description = {
+        "The name under which 'lock --size' wrote down the image's size: what grew since is told,"
+            + " layer by layer."
+      })
+  private @Nullable String locked;
+
+  @Option(
+      names = "--lock",
+      defaultValue = ImageLock.FILE_NAME,
+      paramLabel = "<file>",
+      description = "The file that 'lock' writes; by default, ${DEFAULT-VALUE}.")
+  private Path lock = Path.of(ImageLock.FILE_NAME);
 
   @Option(
       names = "--same-as",
@@ -83,13 +96,16 @@ final class ExpectationOptions {
   /**
    * The expectations; other images are fetched and read for them.
    *
-   * @throws dev.parka.runtime.ParkaException if one of these cannot be had, or [BadSuppression]
+   * @param layout the image of which they are
+   * @throws dev.parka.runtime.ParkaException if one of these cannot be had, [NoLockedSize], or
+   *     [BadSuppression]
    */
-  Expectations read(ImageFetch fetch, Optional<Platform> platform) throws IOException {
-    Expectations expectations =
-        Expectations.NONE
-            .within(new SizeBudget(optional(maxSize), optional(maxLayerSize)))
-            .withReferences(!noReferences);
+  Expectations read(Path layout, ImageFetch fetch, Optional<Platform> platform) throws IOException {
+    SizeBudget budget = new SizeBudget(optional(maxSize), optional(maxLayerSize), Optional.empty());
+    if (locked != null) {
+      budget = budget.notOver(LockedSizes.require(lock, locked, layout, platform));
+    }
+    Expectations expectations = Expectations.NONE.within(budget).withReferences(!noReferences);
     for (String text : suppressions) {
       expectations = expectations.suppressing(Suppression.parse(text));
     }
@@ -110,34 +126,6 @@ final class ExpectationOptions {
       throws IOException {
     try (LocatedImage image = fetch.fetch(ImageLocation.parse(where), platform)) {
       return ImageContents.read(image.layout(), platform);
-    }
-  }
-
-  /** Reads a number of bytes. */
-  static final class Bytes implements ITypeConverter<Long> {
-
-    private static final Pattern SIZE =
-        Pattern.compile("([0-9]{1,12})(?:\\.([0-9]))?\\s?(|[kKMG]i?)B?");
-
-    /** For picocli. */
-    Bytes() {}
-
-    @Override
-    public Long convert(String text) {
-      Matcher size = SIZE.matcher(text);
-      if (!size.matches()) {
-        throw new TypeConversionException("'" + text + "' is no size such as 20MB or 512MiB");
-      }
-      String unit = size.group(3).toLowerCase(Locale.ROOT);
-      long base = unit.endsWith("i") ? 1024 : 1000;
-      long factor = 1;
-      if (!unit.isEmpty()) {
-        for (int i = 0; i <= "kmg".indexOf(unit.charAt(0)); i++) {
-          factor *= base;
-        }
-      }
-      long tenths = size.group(2) == null ? 0 : Long.parseLong(size.group(2));
-      return Long.parseLong(size.group(1)) * factor + tenths * factor / 10;
     }
   }
 }

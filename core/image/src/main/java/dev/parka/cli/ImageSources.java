@@ -3,6 +3,7 @@ package dev.parka.cli;
 import dev.parka.location.ImageFetch;
 import dev.parka.location.ImageLocation;
 import dev.parka.location.LocatedImage;
+import dev.parka.registry.RegistryOptions;
 import dev.parka.spec.Platform;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,6 +22,11 @@ final class ImageSources {
   /** The platform, if one was named. */
   Optional<Platform> platform() {
     return platform.platform();
+  }
+
+  /** How registries are spoken to. */
+  RegistryOptions registry() {
+    return registry.options();
   }
 
   ImageFetch fetch() {

@@ -61,7 +61,8 @@ final class VerifyCommand implements Callable<Integer> {
           ImageVerifier.verify(
               options
                   .request(located)
-                  .expecting(expectations.read(sources.fetch(), sources.platform())));
+                  .expecting(
+                      expectations.read(located.layout(), sources.fetch(), sources.platform())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

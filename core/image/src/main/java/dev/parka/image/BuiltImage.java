@@ -1,5 +1,6 @@
 package dev.parka.image;
 
+import dev.parka.lock.ImageLock;
 import dev.parka.oci.BaseLayers;
 import dev.parka.oci.ImageArchive;
 import dev.parka.oci.ImageLayoutExport;
@@ -21,7 +22,9 @@ import dev.parka.runtime.trace.TraceComparison;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.ImageSpec;
+import dev.parka.verify.Expectations;
 import dev.parka.verify.ImageVerifier;
+import dev.parka.verify.SizeBudget;
 import dev.parka.verify.VerificationReport;
 import dev.parka.verify.VerificationRequest;
 import dev.parka.verify.boot.BootPlan;
@@ -306,8 +309,8 @@ public final class BuiltImage implements AutoCloseable {
   }
 
   /**
-   * Verifies it: recomputes every digest, compares the configuration with the plan, and starts it
-   * without a container engine.
+   * Verifies it: recomputes every digest, compares the configuration with the plan, and the size
+   * with that of the lock file where it has one, and starts it without a container engine.
    *
    * @param boot how to start it, such as {@link BootPlan#DEFAULT}
    * @throws dev.parka.runtime.ParkaException [CannotRead] if this machine's disk fails
@@ -322,7 +325,14 @@ public final class BuiltImage implements AutoCloseable {
   }
 
   private VerificationRequest request() {
-    VerificationRequest request = VerificationRequest.of(image.layout()).withPlan(plan);
+    Expectations expected =
+        ImageLock.read(context.inputs().registries().access().lock())
+            .size(image.reference(), image.platform())
+            .map(SizeBudget.NONE::notOver)
+            .map(Expectations.NONE::within)
+            .orElse(Expectations.NONE);
+    VerificationRequest request =
+        VerificationRequest.of(image.layout()).withPlan(plan).expecting(expected);
     return context.rootIsMeant() ? request.allowingRoot() : request;
   }
 

@@ -3,6 +3,7 @@ package dev.parka.junit;
 import dev.parka.image.BuiltImage;
 import dev.parka.oci.Layer;
 import dev.parka.plan.ImageConfig;
+import dev.parka.runtime.cache.ByteSize;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.tree.ImagePath;
 import dev.parka.spec.ImageLabel;
@@ -134,16 +135,21 @@ public final class BuiltImageAssert extends AbstractAssert<BuiltImageAssert, Bui
   }
 
   private BuiltImageAssert requireLess(String how, long bytes, String size) {
-    ByteCount limit = ByteCount.parse(size);
-    if (bytes >= limit.bytes()) {
+    long limit =
+        ByteSize.parse(size)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "'" + size + "' is no number of bytes such as 20 MB, 1.5 GB or 512 KiB"));
+    if (bytes >= limit) {
       StringBuilder layers = new StringBuilder();
       for (Layer layer : actual.image().layers()) {
         long part = how.equals("stored") ? layer.descriptor().size() : layer.unpackedSize();
-        layers.append("\n  ").append(layer.kind()).append(": ").append(new ByteCount(part));
+        layers.append("\n  ").append(layer.kind()).append(": ").append(ByteSize.show(part));
       }
       failWithMessage(
           "expected less than %s %s, found %s (%s bytes):%s",
-          limit, how, new ByteCount(bytes), bytes, layers);
+          ByteSize.show(limit), how, ByteSize.show(bytes), bytes, layers);
     }
     return this;
   }

@@ -1,5 +1,6 @@
 package dev.parka.verify;
 
+import dev.parka.lock.LockedSize;
 import dev.parka.spec.Digest;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,14 @@ public record ImageFacts(Digest manifest, Optional<String> platform, List<LayerF
    */
   public record LayerFacts(
       Digest digest, Optional<Digest> diffId, long storedSize, long unpackedSize, int entries) {}
+
+  /** What a lock file remembers of it. */
+  public LockedSize locked() {
+    return new LockedSize(
+        layers.stream()
+            .map(layer -> new LockedSize.LayerSize(layer.storedSize(), layer.unpackedSize()))
+            .toList());
+  }
 
   /** The stored bytes of all layers. */
   public long storedSize() {

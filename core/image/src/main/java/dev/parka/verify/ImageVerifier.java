@@ -121,18 +121,20 @@ public final class ImageVerifier {
       Optional<ArchiveConfig> config,
       EvidenceCollector collector)
       throws IOException {
-    LayerChecks layers = new LayerChecks(archive, findings, launchers(config), collector);
+    LayerChecks layers = new LayerChecks(archive, findings, collector);
     layers.run(manifest.layers(), config);
     ImageFacts known =
         new ImageFacts(image.digest(), config.flatMap(this::platform), layers.facts());
     facts = Optional.of(known);
-    SizeChecks.budget(known, request.expectations().budget(), findings);
+    SizeBudget budget = request.expectations().budget();
+    SizeChecks.budget(known, budget, findings);
+    budget.locked().ifPresent(locked -> LockedGrowth.check(locked, known, config, findings));
     if (layers.isWhole()) {
       FileChecks.run(layers.tree(), config, findings);
     }
     if (config.isPresent()) {
       count(config.get(), manifest.layers().size());
-      platform(image, config.get(), layers);
+      platform(image, config.get());
       user(config.get());
       request.plan().ifPresent(p -> new ConfigChecks(p, findings).run(config.get().container()));
     }
@@ -140,6 +142,9 @@ public final class ImageVerifier {
       notes.add("layers are not what their digests say: what lies in them was not looked into");
     } else {
       ImageEvidence evidence = collector.evidence(layers.tree());
+      config
+          .flatMap(ArchiveConfig::architecture)
+          .ifPresent(expected -> processor(expected, config, evidence));
       ContentChecks.secrets(evidence, config, findings);
       notes.addAll(new RuntimeVerification(request, evidence, findings).run(config));
       compare();
@@ -211,16 +216,12 @@ public final class ImageVerifier {
     findings.ran(Check.HISTORY);
   }
 
-  private void platform(ArchiveDescriptor image, ArchiveConfig config, LayerChecks layers) {
+  private void platform(ArchiveDescriptor image, ArchiveConfig config) {
     findings.same(
         VerifyProblem.WRONG_PLATFORM, "config.os", Platform.OS, config.os().orElse("nothing"));
-    config
-        .architecture()
-        .ifPresentOrElse(
-            architecture -> launchers(config, architecture, layers),
-            () ->
-                findings.add(
-                    VerifyProblem.WRONG_PLATFORM, "config.architecture", "a processor", "nothing"));
+    if (config.architecture().isEmpty()) {
+      findings.add(VerifyProblem.WRONG_PLATFORM, "config.architecture", "a processor", "nothing");
+    }
     image
         .platform()
         .ifPresent(
@@ -233,15 +234,14 @@ public final class ImageVerifier {
     findings.ran(Check.PLATFORM);
   }
 
-  private void launchers(ArchiveConfig config, String architecture, LayerChecks layers) {
-    for (ImagePath launcher : launchers(Optional.of(config))) {
-      layers
-          .head(launcher)
-          .map(ElfHeader::machine)
+  private void processor(String expected, Optional<ArchiveConfig> config, ImageEvidence evidence) {
+    for (ImagePath launcher : launchers(config)) {
+      evidence
+          .processor(launcher.value())
           .ifPresent(
-              machine ->
+              found ->
                   findings.same(
-                      VerifyProblem.WRONG_ARCHITECTURE, launcher.value(), architecture, machine));
+                      VerifyProblem.WRONG_ARCHITECTURE, launcher.value(), expected, found));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.parka.verify;
 import dev.parka.oci.ArchiveConfig;
 import dev.parka.oci.ArchiveDescriptor;
 import dev.parka.oci.ArchiveEntry;
-import dev.parka.oci.ArchiveEntry.Kind;
 import dev.parka.oci.ArchiveMediaType;
 import dev.parka.oci.ArchiveTree;
 import dev.parka.oci.ImageArchive;
@@ -13,17 +12,12 @@ import dev.parka.runtime.tree.ImagePath;
 import dev.parka.spec.Digest;
 import dev.parka.verify.ImageFacts.LayerFacts;
 import dev.parka.verify.evidence.EvidenceCollector;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads the layers once, and asks of each what can be asked on the way. */
@@ -32,8 +26,6 @@ final class LayerChecks {
   private final ImageArchive archive;
   private final Findings findings;
   private final LayerReader reader = new LayerReader(LayerReader.Limits.DEFAULT);
-  private final SortedSet<ImagePath> launchers;
-  private final Map<ImagePath, byte[]> heads = new TreeMap<>();
   private final List<LayerFacts> facts = new ArrayList<>();
   private final EvidenceCollector collector;
   private boolean isWhole = true;
@@ -42,18 +34,12 @@ final class LayerChecks {
   /**
    * The layers of an image.
    *
-   * @param launchers files whose first bytes are kept
    * @param collector sees all files pass by
    */
-  LayerChecks(
-      ImageArchive archive,
-      Findings findings,
-      SortedSet<ImagePath> launchers,
-      EvidenceCollector collector) {
+  LayerChecks(ImageArchive archive, Findings findings, EvidenceCollector collector) {
     this.collector = collector;
     this.archive = archive;
     this.findings = findings;
-    this.launchers = new TreeSet<>(launchers);
   }
 
   /** The files of all layers. */
@@ -74,11 +60,6 @@ final class LayerChecks {
   /** What the layers turned out to be. */
   List<LayerFacts> facts() {
     return facts;
-  }
-
-  /** The first bytes of a launcher, if it is a regular file of the image. */
-  Optional<byte[]> head(ImagePath launcher) {
-    return Optional.ofNullable(heads.get(launcher));
   }
 
   void run(List<ArchiveDescriptor> layers, Optional<ArchiveConfig> config) throws IOException {
@@ -112,7 +93,7 @@ final class LayerChecks {
             blob.get(),
             (entry, removed, content) -> {
               order.see(entry);
-              keepHead(entry, content, name);
+              collector.see(name, entry, content);
             });
     facts.add(
         new LayerFacts(
@@ -138,19 +119,6 @@ final class LayerChecks {
       isTrue &= diffId.equals(contents.diffId());
     }
     order.report(name, findings);
-  }
-
-  private void keepHead(ArchiveEntry entry, InputStream content, String layer) throws IOException {
-    if (!launchers.contains(entry.path())) {
-      collector.see(layer, entry, content);
-      return;
-    }
-    heads.remove(entry.path());
-    if (entry.kind() == Kind.REGULAR_FILE && entry.target().isEmpty()) {
-      byte[] head = content.readNBytes(ElfHeader.LENGTH);
-      heads.put(entry.path(), head);
-      collector.see(layer, entry, new SequenceInputStream(new ByteArrayInputStream(head), content));
-    }
   }
 
   /** Whether entries are sorted and of one time. */

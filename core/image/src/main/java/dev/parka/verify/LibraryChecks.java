@@ -146,12 +146,11 @@ final class LibraryChecks {
     }
     ElfFile elf = code.elf().get();
     if (architecture.isPresent() && !elf.kind().architecture().equals(architecture)) {
-      String made =
-          elf.kind()
-              .architecture()
-              .map(Architecture::ociName)
-              .orElse("ELF machine " + elf.kind().machine());
-      findings.add(VerifyProblem.WRONG_ARCHITECTURE, path, architecture.get().ociName(), made);
+      findings.add(
+          VerifyProblem.WRONG_ARCHITECTURE,
+          path,
+          architecture.get().ociName(),
+          code.processor().orElseThrow());
       return;
     }
     for (String name : elf.dynamic().needed()) {

@@ -3,6 +3,7 @@ package dev.parka.verify;
 import static java.util.stream.Collectors.joining;
 
 import dev.parka.runtime.Printable;
+import dev.parka.runtime.cache.ByteSize;
 import dev.parka.verify.ImageFacts.LayerFacts;
 import java.util.Locale;
 
@@ -10,7 +11,6 @@ import java.util.Locale;
 final class ReportText {
 
   private static final int SHORT_DIGEST = 12;
-  private static final double MEGABYTE = 1e6;
 
   private ReportText() {}
 
@@ -51,9 +51,9 @@ final class ReportText {
     line(
         text,
         "size",
-        megabytes(facts.storedSize())
+        ByteSize.show(facts.storedSize())
             + " stored, "
-            + megabytes(facts.unpackedSize())
+            + ByteSize.show(facts.unpackedSize())
             + " unpacked");
     for (LayerFacts layer : facts.layers()) {
       line(
@@ -63,8 +63,8 @@ final class ReportText {
               Locale.ROOT,
               "%s %10s stored %10s unpacked %6d entries",
               layer.digest().hex().substring(0, SHORT_DIGEST),
-              megabytes(layer.storedSize()),
-              megabytes(layer.unpackedSize()),
+              ByteSize.show(layer.storedSize()),
+              ByteSize.show(layer.unpackedSize()),
               layer.entries()));
     }
   }
@@ -81,10 +81,6 @@ final class ReportText {
 
   private static String count(int count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
   }
 
   private static void line(StringBuilder text, String name, String value) {

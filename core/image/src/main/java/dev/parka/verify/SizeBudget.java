@@ -1,5 +1,7 @@
 package dev.parka.verify;
 
+import dev.parka.lock.LockedSize;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -7,9 +9,16 @@ import java.util.OptionalLong;
  *
  * @param image all layers together
  * @param layer each layer
+ * @param locked how large it was, than which it should be no larger, unpacked neither
  */
-public record SizeBudget(OptionalLong image, OptionalLong layer) {
+public record SizeBudget(OptionalLong image, OptionalLong layer, Optional<LockedSize> locked) {
 
   /** Any size. */
-  public static final SizeBudget NONE = new SizeBudget(OptionalLong.empty(), OptionalLong.empty());
+  public static final SizeBudget NONE =
+      new SizeBudget(OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+
+  /** The same for an image that was so large. */
+  public SizeBudget notOver(LockedSize size) {
+    return new SizeBudget(image, layer, Optional.of(size));
+  }
 }

@@ -1,9 +1,9 @@
 package dev.parka.verify;
 
+import dev.parka.runtime.cache.ByteSize;
 import dev.parka.verify.ImageFacts.LayerFacts;
 import dev.parka.verify.compare.ImageContents;
 import dev.parka.verify.compare.ImageDiff;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Whether an image keeps within its budget, and whether it is what another one is. */
@@ -13,7 +13,7 @@ final class SizeChecks {
   private static final int SHORT_DIGEST = 12;
 
   /** A difference that costs nobody anything. */
-  private static final long SLACK = 1 << 16;
+  static final long SLACK = 1 << 16;
 
   private SizeChecks() {}
 
@@ -22,8 +22,8 @@ final class SizeChecks {
       findings.add(
           VerifyProblem.OVER_BUDGET,
           "image",
-          "at most " + megabytes(budget.image().getAsLong()),
-          megabytes(facts.storedSize()));
+          "at most " + ByteSize.show(budget.image().getAsLong()),
+          ByteSize.show(facts.storedSize()));
     }
     if (budget.layer().isPresent()) {
       for (LayerFacts layer : facts.layers()) {
@@ -31,8 +31,8 @@ final class SizeChecks {
           findings.add(
               VerifyProblem.OVER_BUDGET,
               "layer " + layer.digest().hex().substring(0, SHORT_DIGEST),
-              "at most " + megabytes(budget.layer().getAsLong()),
-              megabytes(layer.storedSize()));
+              "at most " + ByteSize.show(budget.layer().getAsLong()),
+              ByteSize.show(layer.storedSize()));
         }
       }
     }
@@ -52,8 +52,8 @@ final class SizeChecks {
       findings.add(
           VerifyProblem.IMAGE_GREW,
           "image",
-          "at most the " + megabytes(before.storedSize()) + " of " + before.manifest(),
-          megabytes(now.storedSize()) + (where.isEmpty() ? "" : ": " + where));
+          "at most the " + ByteSize.show(before.storedSize()) + " of " + before.manifest(),
+          ByteSize.show(now.storedSize()) + (where.isEmpty() ? "" : ": " + where));
     }
     findings.ran(Check.GROWTH);
   }
@@ -72,10 +72,6 @@ final class SizeChecks {
   }
 
   private static String signed(long bytes) {
-    return (bytes > 0 ? "+" : "-") + megabytes(Math.abs(bytes));
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    return (bytes > 0 ? "+" : "-") + ByteSize.show(Math.abs(bytes));
   }
 }

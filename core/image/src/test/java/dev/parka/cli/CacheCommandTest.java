@@ -72,7 +72,7 @@ class CacheCommandTest {
     CommandLineRun run = CommandLineRun.of("cache", "prune", "--max-size", "much");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("'much' is no size such as 500MB, 2GB or 1.5GiB");
+    assertThat(run.err()).contains("'much' is no size such as 20MB, 2GB or 1.5GiB");
   }
 
   private static String run(String cache, String... options) throws IOException {

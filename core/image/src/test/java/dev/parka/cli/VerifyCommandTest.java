@@ -31,7 +31,7 @@ class VerifyCommandTest {
     assertThat(verify("--max-size=1MB").exitCode()).isEqualTo(ExitCode.GOOD);
     CommandLineRun over = verify("--max-size=0.1kB");
     assertThat(over.exitCode()).as(over.err()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(over.out()).contains("[OverBudget] image: expected at most 0.0 MB, found ");
+    assertThat(over.out()).contains("[OverBudget] image: expected at most 0.1 kB, found ");
   }
 
   @Test
@@ -67,9 +67,9 @@ class VerifyCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"20MB,20000000", "1.5GB,1500000000", "512MiB,536870912", "7,7", "2k,2000"})
-  void readsSizes(String text, long bytes) {
-    assertThat(new ExpectationOptions.Bytes().convert(text)).isEqualTo(bytes);
+  @CsvSource({"20MB,20000000", "512m,536870912", "512MiB,536870912", "2k,2048"})
+  void readsMemoryAsEnginesDo(String text, long bytes) {
+    assertThat(new SizeConverter.OfMemory().convert(text)).isEqualTo(bytes);
   }
 
   @Test
@@ -77,6 +77,6 @@ class VerifyCommandTest {
     CommandLineRun run = verify("--max-size=large");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("'large' is no size such as 20MB or 512MiB");
+    assertThat(run.err()).contains("'large' is no size such as 20MB, 2GB or 1.5GiB");
   }
 }

@@ -3,11 +3,13 @@ package dev.parka.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parka.lock.LockedSize;
 import dev.parka.oci.HandMadeImage;
 import dev.parka.oci.HandMadeLayer;
 import dev.parka.verify.compare.ImageContents;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,7 +85,8 @@ class ExpectationsTest {
     VerificationReport report =
         verify(
             HandMadeImage.good(),
-            Expectations.NONE.within(new SizeBudget(OptionalLong.of(10), OptionalLong.of(10))));
+            Expectations.NONE.within(
+                new SizeBudget(OptionalLong.of(10), OptionalLong.of(10), Optional.empty())));
 
     assertThat(findings(report))
         .hasSize(3)
@@ -93,17 +96,53 @@ class ExpectationsTest {
 
   @Test
   void findsWhatGrew() throws IOException {
-    byte[] noise = new byte[200_000];
-    new Random(1).nextBytes(noise);
-    HandMadeImage grown =
-        HandMadeImage.good().layer(new HandMadeLayer().file("app/noise", 0644, noise));
     ImageContents before = contents(HandMadeImage.good());
 
-    assertThat(findings(verify(grown, Expectations.NONE.after(before))))
+    assertThat(findings(verify(noisy(), Expectations.NONE.after(before))))
         .containsExactly(
-            "[ImageGrew] image: expected at most the 0.0 MB of "
+            "[ImageGrew] image: expected at most the 0.4 kB of "
                 + before.manifest()
                 + ", found 0.2 MB: /app/noise +0.2 MB");
+  }
+
+  private static HandMadeImage noisy() {
+    byte[] noise = new byte[200_000];
+    new Random(1).nextBytes(noise);
+    return HandMadeImage.good().layer(new HandMadeLayer().file("app/noise", 0644, noise));
+  }
+
+  private LockedSize sizeOf(HandMadeImage image) throws IOException {
+    return verify(image, Expectations.NONE).facts().orElseThrow().locked();
+  }
+
+  private List<String> verifyAfter(LockedSize size) throws IOException {
+    return findings(verify(noisy(), Expectations.NONE.within(SizeBudget.NONE.notOver(size))));
+  }
+
+  @Test
+  void findsWhichLayersGrewSinceTheirSizesWereLocked() throws IOException {
+    List<LockedSize.LayerSize> layers = new ArrayList<>(sizeOf(noisy()).layers());
+    layers.set(layers.size() - 1, new LockedSize.LayerSize(120_000, 150_000));
+
+    assertThat(verifyAfter(new LockedSize(layers)))
+        .containsExactly(
+            "[ImageGrew] image: expected at most the 0.1 MB stored, 0.2 MB unpacked of the lock"
+                + " file, found 0.2 MB stored, 0.2 MB unpacked: layer 3 +80.2 kB stored, +51.7 kB"
+                + " unpacked");
+  }
+
+  @Test
+  void findsThatALayerMoreMadeItGrow() throws IOException {
+    assertThat(verifyAfter(new LockedSize(List.of(new LockedSize.LayerSize(400, 7_700)))))
+        .containsExactly(
+            "[ImageGrew] image: expected at most the 0.4 kB stored, 7.7 kB unpacked of the lock"
+                + " file, found 0.2 MB stored, 0.2 MB unpacked: 3 layers instead of 1 +0.2 MB"
+                + " stored, +0.2 MB unpacked");
+  }
+
+  @Test
+  void findsNothingInAnImageOfItsLockedSize() throws IOException {
+    assertThat(verifyAfter(sizeOf(noisy()))).isEmpty();
   }
 
   @Test

@@ -356,7 +356,7 @@ final class ImageVerifierTest {
 
     assertThat(findings)
         .map(f -> f.substring(1, f.indexOf(']')))
-        .containsExactly("SetuidFile", "HistoryMismatch", "WrongArchitecture", "RunsAsRoot");
+        .containsExactly("SetuidFile", "HistoryMismatch", "RunsAsRoot", "WrongArchitecture");
   }
 
   @Test

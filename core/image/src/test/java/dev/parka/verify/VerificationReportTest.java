@@ -59,7 +59,7 @@ final class VerificationReportTest {
             platform  linux/amd64
             size      11.9 MB stored, 42.1 MB unpacked
             layer     0123456789ab    11.9 MB stored    42.1 MB unpacked    120 entries
-            layer     0123456789ab     0.0 MB stored     0.0 MB unpacked      3 entries
+            layer     0123456789ab     1.3 kB stored     5.6 kB unpacked      3 entries
             checked   digests, diff ids, boot
             boot      booted in 0.31 s as 65532:65532 (chroot, user namespace): 8080/tcp accepted a connection
                       the network was this machine's

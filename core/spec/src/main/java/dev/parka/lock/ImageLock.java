@@ -8,6 +8,7 @@ import dev.parka.runtime.startup.ArchivePin;
 import dev.parka.spec.BaseImage;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
+import dev.parka.spec.Platform;
 import dev.parka.spec.SpecProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,38 +16,52 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The digests that pin what another build would find changed. As text one image a line, sorted: the
  * reference as it is written elsewhere, a space, and the digest of its index, or of its manifest
  * where it has no index. Then the start-up archives that are not reproducible, one a line: {@code
  * archive}, the reference of the image that it is in, the digest of all that it was made from, and
- * its own.
+ * its own. Then sizes of images, one a line: {@code size}, the name of the image, its platform, and
+ * of each layer the bytes as stored, a slash, and the bytes unpacked.
  *
  * @param digests by reference
  * @param archives by the reference of the image that they are in
+ * @param sizes by the name and the platform of the image, with a space between them
  */
-public record ImageLock(SortedMap<String, Digest> digests, SortedMap<String, ArchivePin> archives) {
+public record ImageLock(
+    SortedMap<String, Digest> digests,
+    SortedMap<String, ArchivePin> archives,
+    SortedMap<String, LockedSize> sizes) {
 
   /** What the file is called; it lies in the project's directory, and is checked in. */
   public static final String FILE_NAME = "container-image.lock";
 
   /** Pins nothing. */
-  public static final ImageLock EMPTY = new ImageLock(new TreeMap<>(), new TreeMap<>());
+  public static final ImageLock EMPTY =
+      new ImageLock(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
   private static final String HEADER =
       "# The images that tags meant when 'parka-cli lock' looked; it writes this file.\n";
   private static final String ARCHIVE = "archive";
+  private static final String SIZE = "size";
+  private static final int SIZE_WORDS = 4;
+  private static final Pattern LAYER = Pattern.compile("([0-9]{1,15})/([0-9]{1,15})");
   private static final int MOST_BYTES = 1 << 20;
 
   /** Copies the maps. */
   public ImageLock {
     digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
     archives = Collections.unmodifiableSortedMap(new TreeMap<>(archives));
+    sizes = Collections.unmodifiableSortedMap(new TreeMap<>(sizes));
   }
 
   /**
@@ -76,12 +91,17 @@ public record ImageLock(SortedMap<String, Digest> digests, SortedMap<String, Arc
   static ImageLock parse(String name, String text) {
     SortedMap<String, Digest> digests = new TreeMap<>();
     SortedMap<String, ArchivePin> archives = new TreeMap<>();
+    SortedMap<String, LockedSize> sizes = new TreeMap<>();
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] words = line.strip().split(" +", -1);
         String where = name + ":" + number;
+        if (words.length >= SIZE_WORDS && words[0].equals(SIZE)) {
+          size(where, words, sizes);
+          continue;
+        }
         boolean isArchive = words.length == 4 && words[0].equals(ARCHIVE);
         if (words.length != 2 && !isArchive) {
           throw bad(where + " is not a reference and a digest");
@@ -96,7 +116,31 @@ public record ImageLock(SortedMap<String, Digest> digests, SortedMap<String, Arc
         }
       }
     }
-    return new ImageLock(digests, archives);
+    return new ImageLock(digests, archives, sizes);
+  }
+
+  private static void size(String where, String[] words, SortedMap<String, LockedSize> sizes) {
+    List<LockedSize.LayerSize> layers = new ArrayList<>();
+    for (String word : List.of(words).subList(SIZE_WORDS - 1, words.length)) {
+      Matcher layer = LAYER.matcher(word);
+      if (!layer.matches()) {
+        throw bad(where + " has '" + Printable.of(word) + "' for the sizes of a layer");
+      }
+      layers.add(
+          new LockedSize.LayerSize(Long.parseLong(layer.group(1)), Long.parseLong(layer.group(2))));
+    }
+    String image = reference(where, words[1]) + " " + platform(where, words[2]);
+    if (sizes.put(image, new LockedSize(layers)) != null) {
+      throw bad(where + " has the size of " + image + " again");
+    }
+  }
+
+  private static Platform platform(String where, String text) {
+    try {
+      return Platform.parse(text);
+    } catch (ParkaException e) {
+      throw bad(where + " has '" + Printable.of(text) + "' for a platform");
+    }
   }
 
   private static ArchivePin archive(String where, String[] words) {
@@ -151,14 +195,26 @@ public record ImageLock(SortedMap<String, Digest> digests, SortedMap<String, Arc
   public ImageLock with(ImageReference reference, Digest digest) {
     SortedMap<String, Digest> more = new TreeMap<>(digests);
     more.put(reference.toString(), digest);
-    return new ImageLock(more, archives);
+    return new ImageLock(more, archives, sizes);
   }
 
   /** The same with the start-up archive of an image, or with another one of it. */
   public ImageLock with(ImageReference image, ArchivePin archive) {
     SortedMap<String, ArchivePin> more = new TreeMap<>(archives);
     more.put(image.toString(), archive);
-    return new ImageLock(digests, more);
+    return new ImageLock(digests, more, sizes);
+  }
+
+  /** The same with the size of an image, or with another one of it. */
+  public ImageLock with(ImageReference image, Platform platform, LockedSize size) {
+    SortedMap<String, LockedSize> more = new TreeMap<>(sizes);
+    more.put(image + " " + platform, size);
+    return new ImageLock(digests, archives, more);
+  }
+
+  /** The size that an image had. */
+  public Optional<LockedSize> size(ImageReference image, Platform platform) {
+    return Optional.ofNullable(sizes.get(image + " " + platform));
   }
 
   /**
@@ -201,6 +257,9 @@ public record ImageLock(SortedMap<String, Digest> digests, SortedMap<String, Arc
                 .append(' ')
                 .append(new Digest(pin.digest().toString()))
                 .append('\n'));
+    sizes.forEach(
+        (image, size) ->
+            text.append(SIZE + " ").append(image).append(' ').append(size).append('\n'));
     return text.toString();
   }
 }

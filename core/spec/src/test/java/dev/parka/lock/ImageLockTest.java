@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parka.runtime.startup.ArchivePin;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
+import dev.parka.spec.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -75,12 +76,29 @@ class ImageLockTest {
       value = {
         "debian:12 | f:1 is not a reference and a digest",
         "debian:12 sha256:1 | f:1 has 'sha256:1' for a digest",
+        "size shop:1 linux/amd64 12 | f:1 has '12' for the sizes of a layer",
+        "size shop:1 linux 1/2 | f:1 has 'linux' for a platform",
         "Debian:12 @ | f:1 pins 'Debian:12', which is no reference with a tag"
       })
   void tellsWhichLineIsWrong(String text, String fact) {
     assertThatThrownBy(() -> ImageLock.parse("f", text))
         .hasMessage(
             "[BadLock] " + fact + "; delete what is wrong and let parka-cli lock write it again");
+  }
+
+  @Test
+  void keepsTheSizesOfLayers() {
+    String line = "size shop:1 linux/amd64 10/30 2/5\n";
+    ImageLock lock = ImageLock.parse("f", line);
+    ImageReference shop = ImageReference.parse("shop:1");
+    LockedSize size = lock.size(shop, Platform.parse("linux/amd64")).orElseThrow();
+    assertThat(size.stored()).isEqualTo(12);
+    assertThat(size.unpacked()).isEqualTo(35);
+    assertThat(lock.size(shop, Platform.parse("linux/arm64"))).isEmpty();
+    assertThat(ImageLock.EMPTY.with(shop, Platform.parse("linux/amd64"), size)).isEqualTo(lock);
+    assertThat(lock.with(DEBIAN, ONE).toString()).endsWith("\ndebian:12 " + ONE + "\n" + line);
+    assertThatThrownBy(() -> ImageLock.parse("f", line + line))
+        .hasMessageStartingWith("[BadLock] f:2 has the size of shop:1 linux/amd64 again");
   }
 
   @Test

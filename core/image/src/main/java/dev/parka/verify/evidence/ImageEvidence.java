@@ -93,6 +93,19 @@ public final class ImageEvidence {
     return real(path).flatMap(entry -> Optional.ofNullable(natives.get(name(entry))));
   }
 
+  /**
+   * The processor that a program is for, in OCI's word where there is one, or that it is no native
+   * code; empty if nothing sound is there.
+   */
+  public Optional<String> processor(String path) {
+    Optional<ArchiveEntry> file = real(path).filter(entry -> entry.kind() == Kind.REGULAR_FILE);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    NativeCode code = natives.get(name(file.get()));
+    return code == null ? Optional.of("no ELF file") : code.processor();
+  }
+
   /** A hard link is another name of what was kept. */
   private static String name(ArchiveEntry entry) {
     return entry.target().isEmpty() ? entry.path().value() : entry.target();

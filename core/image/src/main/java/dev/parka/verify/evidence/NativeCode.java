@@ -1,6 +1,7 @@
 package dev.parka.verify.evidence;
 
 import dev.parka.runtime.elf.ElfFile;
+import dev.parka.runtime.jdk.Architecture;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,16 @@ import java.util.Optional;
  * @param elf what it says; empty if it is damaged
  * @param damage what is wrong with it; empty text for a sound one
  */
-public record NativeCode(Optional<ElfFile> elf, String damage) {}
+public record NativeCode(Optional<ElfFile> elf, String damage) {
+
+  /** The processor that it is for, in OCI's word where there is one; empty if it is damaged. */
+  public Optional<String> processor() {
+    return elf.map(
+        sound ->
+            sound
+                .kind()
+                .architecture()
+                .map(Architecture::ociName)
+                .orElse("ELF machine " + sound.kind().machine()));
+  }
+}
