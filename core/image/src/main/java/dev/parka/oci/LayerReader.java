@@ -175,7 +175,9 @@ public final class LayerReader {
       } catch (ParkaException e) {
         problems.addAll(e.problems());
       } catch (IOException | UncheckedIOException e) {
-        problems.add(damaged("is damaged: " + Printable.of(String.valueOf(e.getMessage()))));
+        String told = e.getMessage();
+        problems.add(
+            damaged("is damaged: " + (told == null ? "it ends too early" : Printable.of(told))));
       }
       raw.drain();
       bytesBelow += unpackedSize;

@@ -59,7 +59,7 @@ final class ClassPathChecks {
           VerifyProblem.MISSING_MAIN_CLASS,
           main.get(),
           "a class of the class path",
-          "none in " + jars.size() + " jars");
+          "none in " + jars.size() + (jars.size() == 1 ? " jar" : " jars"));
     }
     findings.ran(Check.CLASS_PATH);
     return new Application(areJars ? jars : Map.of(), main, entries);

@@ -115,6 +115,7 @@ final class ModuleChecks {
     Matcher said = RELEASE.matcher(release.orElse(""));
     if (said.find()) {
       SortedSet<String> declared = new TreeSet<>(List.of(said.group(1).strip().split("\\s+", -1)));
+      declared.remove("");
       differ(runtime.path() + "/release", declared, runtime.modules(), "not linked", findings);
       differ(runtime.path() + MODULES, runtime.modules(), declared, "not declared", findings);
     }

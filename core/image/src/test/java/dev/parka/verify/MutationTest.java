@@ -1,6 +1,7 @@
 package dev.parka.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Ways to break a good image of a few small files, each with all that has to be found; {@code #}
- * stands for a digest. What needs a whole run-time image is in {@link LinkedMutationTest}.
+ * stands for a digest; what is said in full stands in a {@link FindingBook}. What needs a whole
+ * run-time image is in {@link LinkedMutationTest}.
  */
 class MutationTest {
 
@@ -35,6 +38,8 @@ class MutationTest {
       "-----BEGIN " + "PRIVATE KEY-----\n" + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n";
   private static final String DEBUGGER =
       "-agentlib:jdwp=transport=dt_socket,server=y,address=*:5005";
+
+  private static final FindingBook BOOK = FindingBook.of("mutations");
 
   @TempDir private Path directory;
 
@@ -500,11 +505,23 @@ class MutationTest {
   @MethodSource({"integrity", "schema", "safety", "secrets", "completeness"})
   void isCaught(Mutation mutation) throws IOException {
     Path image = HandMadeImage.write(mutation.files(), directory.resolve("image"));
+    List<Finding> findings = ImageVerifier.verify(VerificationRequest.of(image)).findings();
 
-    assertThat(ImageVerifier.verify(VerificationRequest.of(image)).findings())
+    assertThat(findings)
         .map(finding -> finding.id().id() + " " + finding.subject())
         .map(finding -> finding.replaceAll("[0-9a-f]{64}", "#"))
         .isEqualTo(mutation.findings());
+    BOOK.check(mutation.name(), findings);
+  }
+
+  @Test
+  void theBookHasNoOtherMutation() throws IOException {
+    assertThat(BOOK.ways())
+        .isEqualTo(
+            Stream.of(integrity(), schema(), safety(), secrets(), completeness())
+                .flatMap(mutations -> mutations)
+                .map(Mutation::name)
+                .collect(toCollection(TreeSet::new)));
   }
 
   @Test
