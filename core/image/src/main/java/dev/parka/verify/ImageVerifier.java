@@ -10,7 +10,6 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.tree.ImagePath;
 import dev.parka.spec.Platform;
 import dev.parka.spec.UserId;
-import dev.parka.verify.boot.BootPlan;
 import dev.parka.verify.boot.BootResult;
 import dev.parka.verify.boot.Booter;
 import dev.parka.verify.boot.StoredImage;
@@ -105,12 +104,45 @@ public final class ImageVerifier {
         BlobChecks.check(archive, manifest.config(), findings)
             ? config(archive, manifest)
             : Optional.empty();
+    Optional<Booter> booter = config.isPresent() ? prepare(archive, image) : Optional.empty();
+    try {
+      layers(archive, image, manifest, config);
+      if (config.isPresent() && request.boot().isPresent() && !findings.hasErrors()) {
+        boot(
+            booter.isPresent()
+                ? booter.get().boot()
+                : Booter.boot(StoredImage.of(archive, image), request.boot().get()));
+      }
+    } finally {
+      if (booter.isPresent()) {
+        booter.get().close();
+      }
+    }
+  }
+
+  /** Has the image unpacked while it is looked at, if it is to be started. */
+  private Optional<Booter> prepare(ImageArchive archive, ArchiveDescriptor image)
+      throws IOException {
+    if (request.boot().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Booter.prepare(StoredImage.of(archive, image), request.boot().get()));
+    } catch (ParkaException e) {
+      // What is wrong is found where the image is looked at.
+      return Optional.empty();
+    }
+  }
+
+  private void layers(
+      ImageArchive archive,
+      ArchiveDescriptor image,
+      ArchiveManifest manifest,
+      Optional<ArchiveConfig> config)
+      throws IOException {
     Set<String> texts = config.map(c -> JavaCommand.files(c.container())).orElse(new TreeSet<>());
     try (EvidenceCollector collector = EvidenceCollector.open(texts)) {
       layers(archive, image, manifest, config, collector);
-    }
-    if (config.isPresent() && request.boot().isPresent() && !findings.hasErrors()) {
-      boot(archive, image, request.boot().get());
     }
   }
 
@@ -272,9 +304,7 @@ public final class ImageVerifier {
     }
   }
 
-  private void boot(ImageArchive archive, ArchiveDescriptor image, BootPlan plan)
-      throws IOException {
-    BootResult result = Booter.boot(StoredImage.of(archive, image), plan);
+  private void boot(BootResult result) {
     boot = Optional.of(result);
     findings.ran(Check.BOOT);
     BootFindings.of(result).ifPresent(findings::add);

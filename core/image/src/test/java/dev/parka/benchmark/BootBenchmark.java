@@ -4,6 +4,9 @@ import dev.parka.oci.ImageArchive;
 import dev.parka.oci.LayerReader;
 import dev.parka.oci.LayerUnpacker;
 import dev.parka.runtime.tree.Removal;
+import dev.parka.verify.ImageVerifier;
+import dev.parka.verify.VerificationReport;
+import dev.parka.verify.VerificationRequest;
 import dev.parka.verify.boot.BootPlan;
 import dev.parka.verify.boot.BootResult;
 import dev.parka.verify.boot.Booter;
@@ -23,7 +26,8 @@ import java.util.Optional;
 /**
  * What isolation adds to the start of an application: the same image, in turns, as a plain process
  * of this machine and in namespaces with this machine's network and with one of its own, each until
- * its first port accepts a connection. Unpacking and ending are told apart.
+ * its first port accepts a connection. Unpacking and ending are told apart. So is what a boot adds
+ * to a verification, during which the image is unpacked.
  *
  * <p>Arguments: an image layout with one TCP port, the number of rounds.
  */
@@ -41,6 +45,8 @@ public final class BootBenchmark {
     List<Long> own = new ArrayList<>();
     List<Long> unpacking = new ArrayList<>();
     List<Long> whole = new ArrayList<>();
+    List<Long> verification = new ArrayList<>();
+    List<Long> withBoot = new ArrayList<>();
     Isolation way =
         System.getProperty("user.name").equals("root")
             ? Isolation.CHROOT
@@ -60,6 +66,13 @@ public final class BootBenchmark {
           whole.add(all);
           unpacking.add(unpack(image));
         }
+        VerificationRequest request = VerificationRequest.of(layout);
+        long unbooted = verify(request);
+        long booted = verify(request.withBoot(BootPlan.DEFAULT.in(Confinement.DEFAULT.only(way))));
+        if (round >= 0) {
+          verification.add(unbooted);
+          withBoot.add(booted);
+        }
       }
     }
     print("application as a plain process", plain);
@@ -72,6 +85,14 @@ public final class BootBenchmark {
         (double) median(own) / median(plain));
     print("unpacking alone", unpacking);
     print("boot as a whole, with unpacking and ending", toMillis(whole));
+    print("verification alone", verification);
+    print("verification with a boot", withBoot);
+    long added = median(withBoot) - median(verification);
+    System.out.printf(
+        Locale.ROOT,
+        "a boot adds %d ms, %d ms beside a plain start%n",
+        added,
+        added - median(plain));
   }
 
   private static long answer(StoredImage image, Isolation way, Network network) throws IOException {
@@ -82,6 +103,15 @@ public final class BootBenchmark {
         .answeredAfter()
         .map(Duration::toMillis)
         .orElseThrow(() -> new IllegalStateException(result + " " + result.notes()));
+  }
+
+  private static long verify(VerificationRequest request) throws IOException {
+    long start = System.nanoTime();
+    VerificationReport report = ImageVerifier.verify(request);
+    if (!report.isGood()) {
+      throw new IllegalStateException(report.toString());
+    }
+    return Duration.ofNanos(System.nanoTime() - start).toMillis();
   }
 
   private static long unpack(StoredImage image) throws IOException {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Watches a started image until it has done what it must, or has not. */
 record BootRun(RunningImage image, Started started) {
 
-  private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration POLL = Duration.ofMillis(5);
 
   /** What was seen. */
   record Seen(
@@ -33,11 +33,16 @@ record BootRun(RunningImage image, Started started) {
   Seen untilReady() throws InterruptedException {
     Probe probe = started.probe();
     if (probe instanceof Probe.Tcp tcp) {
-      return untilAnswer(() -> image.accepts(tcp.port()) ? "" : "no connection");
+      return untilAnswer(
+          () ->
+              process().mayAccept(tcp.port()) && image.accepts(tcp.port()) ? "" : "no connection");
     }
     if (probe instanceof Probe.Http http) {
       return untilAnswer(
           () -> {
+            if (!process().mayAccept(http.port())) {
+              return "no answer";
+            }
             String status = Probing.status(image.port(http.port()), http.path());
             return Probing.isSuccess(status) ? "" : status;
           });

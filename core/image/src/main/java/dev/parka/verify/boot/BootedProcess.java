@@ -4,18 +4,14 @@ import dev.parka.spec.StopSignal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A started image; closing it leaves no process behind. */
 abstract class BootedProcess implements AutoCloseable {
 
-  private static final long KILL_SECONDS = 10;
   private static final int SIGNALLED = 128;
   private static final Map<String, Integer> NUMBERS =
       Map.of("HUP", 1, "INT", 2, "QUIT", 3, "KILL", 9, "USR1", 10, "USR2", 12, "TERM", 15);
@@ -66,6 +62,11 @@ abstract class BootedProcess implements AutoCloseable {
   /** The application. */
   abstract long application() throws CannotStart;
 
+  /** Whether it is worth while to connect to a port: a look that costs next to nothing. */
+  boolean mayAccept(int port) {
+    return true;
+  }
+
   /** Sends a signal to the application, whatever stands between it and this process. */
   abstract void signal(StopSignal signal) throws CannotStart, IOException, InterruptedException;
 
@@ -99,34 +100,6 @@ abstract class BootedProcess implements AutoCloseable {
         process.destroyForcibly();
       }
     }
-    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    all.add(process.toHandle());
-    // In namespaces the first process takes all others with it.
-    process.destroyForcibly();
-    all.forEach(ProcessHandle::destroyForcibly);
-    boolean isInterrupted = Thread.interrupted();
-    try {
-      for (ProcessHandle handle : all) {
-        isInterrupted |= awaitEnd(handle);
-      }
-    } finally {
-      if (isInterrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static boolean awaitEnd(ProcessHandle handle) throws IOException {
-    boolean isInterrupted = false;
-    while (true) {
-      try {
-        handle.onExit().get(KILL_SECONDS, TimeUnit.SECONDS);
-        return isInterrupted;
-      } catch (TimeoutException | ExecutionException e) {
-        throw new IOException("process " + handle.pid() + " cannot be killed", e);
-      } catch (InterruptedException e) {
-        isInterrupted = true;
-      }
-    }
+    Killing.of(process);
   }
 }

@@ -6,10 +6,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Starts an image to see whether it does what it must, and ends. */
-public final class Booter {
+/**
+ * Starts an image to see whether it does what it must, and ends. Whoever looks at the image first
+ * has it unpacked meanwhile.
+ */
+public final class Booter implements AutoCloseable {
 
-  private Booter() {}
+  private final ImageStart start;
+
+  private Booter(ImageStart start) {
+    this.start = start;
+  }
+
+  /**
+   * Begins to unpack an image that will be started if nothing is wrong with it; returns at once.
+   * Closing removes what was unpacked.
+   *
+   * @throws IOException if this machine's disk fails
+   */
+  public static Booter prepare(StoredImage image, BootPlan plan) throws IOException {
+    ImageStart start = new ImageStart(image, plan, true);
+    try {
+      start.prepare();
+    } catch (CannotStart e) {
+      // It will be said when it is started.
+      start.close();
+    }
+    return new Booter(start);
+  }
 
   /**
    * Starts an image, asks what the plan's probe says, and stops it.
@@ -18,7 +42,13 @@ public final class Booter {
    * @throws IOException if this machine's disk fails, or a process cannot be killed
    */
   public static BootResult boot(StoredImage image, BootPlan plan) throws IOException {
-    ImageStart start = new ImageStart(image, plan, true);
+    try (Booter booter = prepare(image, plan)) {
+      return booter.boot();
+    }
+  }
+
+  /** Starts it, once, asks what the plan's probe says, and stops it. */
+  public BootResult boot() throws IOException {
     try {
       return boot(start);
     } catch (CannotStart.PortTaken e) {
@@ -28,6 +58,11 @@ public final class Booter {
     } catch (InterruptedException e) {
       throw Failures.interrupted(e);
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    start.close();
   }
 
   private static BootResult boot(ImageStart start)

@@ -30,6 +30,7 @@ final class DirectWay implements Way {
   private final ArchiveTree tree;
   private final boolean isRoot;
   private final Limits limits;
+  private final boolean isHeard;
 
   /**
    * For an unpacked image.
@@ -37,12 +38,14 @@ final class DirectWay implements Way {
    * @param temporary the directory that it was unpacked in
    * @param isRoot whether this runs as root
    * @param limits how much it may have
+   * @param isHeard whether what it prints is kept; else it goes where this JVM's output goes
    */
-  DirectWay(Path temporary, ArchiveTree tree, boolean isRoot, Limits limits) {
+  DirectWay(Path temporary, ArchiveTree tree, boolean isRoot, Limits limits, boolean isHeard) {
     this.temporary = temporary;
     this.tree = tree;
     this.isRoot = isRoot;
     this.limits = limits;
+    this.isHeard = isHeard;
   }
 
   @Override
@@ -56,13 +59,13 @@ final class DirectWay implements Way {
   }
 
   @Override
-  public List<String> start(Launch launch) throws CannotStart, IOException {
+  public Process start(Launch launch) throws CannotStart, IOException {
     List<String> command = new ArrayList<>();
     String shell = HostTools.find("sh");
     command.addAll(List.of(shell, "-c", Scripts.DIRECT, "direct"));
     command.add(launch.root() + launch.workingDirectory());
     command.addAll(program(launch));
-    return command;
+    return HostTools.process(command, isHeard).start();
   }
 
   @Override

@@ -33,6 +33,21 @@ final class HostTools {
     return builder;
   }
 
+  /**
+   * Starts a program in the same way.
+   *
+   * @param isHeard whether what it prints is kept; else it goes where this JVM's output goes
+   */
+  static ProcessBuilder process(List<String> command, boolean isHeard) {
+    ProcessBuilder builder = process(command);
+    return isHeard
+        ? builder
+        : builder
+            .redirectErrorStream(false)
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
   /** Starts an engine's program, which the user's variables tell where the engine is. */
   static ProcessBuilder engine(List<String> command) {
     return new ProcessBuilder(command).redirectErrorStream(true);

@@ -1,8 +1,6 @@
 package dev.parka.verify.boot;
 
 import dev.parka.oci.ArchiveTree;
-import dev.parka.oci.LayerReader;
-import dev.parka.oci.LayerUnpacker;
 import dev.parka.spec.UserId;
 import dev.parka.verify.boot.Launch.Surroundings;
 import java.io.IOException;
@@ -13,15 +11,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Starts an image in the first way that this machine allows. */
-final class ImageStart {
+final class ImageStart implements AutoCloseable {
 
   private final StoredImage image;
   private final BootPlan plan;
   private final boolean isHeard;
   private final StartCommand wanted;
   private final List<String> notes = new ArrayList<>();
+  private Optional<Unpacking> unpacking = Optional.empty();
   private Isolation isolation = Isolation.NONE;
   private Probe probe;
   private String user;
@@ -56,23 +56,74 @@ final class ImageStart {
     return user;
   }
 
-  /** Starts it; what was made for that is gone again where that fails. */
-  RunningImage start() throws CannotStart, IOException, InterruptedException {
-    TemporaryDirectory temporary = TemporaryDirectory.create();
-    boolean isStarted = false;
+  /**
+   * Does beforehand what takes its time: tries the first way that needs no engine, and unpacks.
+   * Returns at once.
+   */
+  void prepare() throws CannotStart, IOException {
+    begin(this::tryFirst);
+  }
+
+  /** What this machine allows is remembered; what it does not is said when it is tried again. */
+  private void tryFirst(TemporaryDirectory temporary) {
+    Confinement confinement = plan.run().confinement();
     try {
-      RunningImage running = start(temporary);
-      isStarted = true;
-      return running;
-    } finally {
-      if (!isStarted) {
-        temporary.close();
+      boolean isRoot = temporary.isRoots();
+      Optional<Isolation> first =
+          confinement.ways().stream()
+              .filter(way -> way == Isolation.USER_NAMESPACE || (isRoot && way == Isolation.CHROOT))
+              .findFirst();
+      if (first.isPresent()) {
+        new NamespaceWay(first.get(), confinement.network(), confinement, temporary.path())
+            .tryOut();
+      }
+    } catch (CannotStart | IOException e) {
+      // It will fail where somebody is told.
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void begin(Consumer<TemporaryDirectory> before) throws CannotStart, IOException {
+    if (unpacking.isEmpty()) {
+      unpacking = Optional.of(Unpacking.of(image));
+      if (!plan.run().confinement().ways().stream().allMatch(Isolation::isEngine)) {
+        unpacking.get().begin(before);
       }
     }
   }
 
-  private RunningImage start(TemporaryDirectory temporary)
+  /** Starts it; what was made for that is gone again where that fails. */
+  RunningImage start() throws CannotStart, IOException, InterruptedException {
+    begin(temporary -> {});
+    Unpacking files = unpacking.orElseThrow();
+    boolean isStarted = false;
+    try {
+      RunningImage running = start(files);
+      isStarted = true;
+      unpacking = Optional.empty();
+      return running;
+    } finally {
+      if (!isStarted) {
+        close();
+      }
+    }
+  }
+
+  /** Removes what was made for a start that does not come. */
+  @Override
+  public void close() throws IOException {
+    if (unpacking.isPresent()) {
+      Unpacking files = unpacking.get();
+      unpacking = Optional.empty();
+      files.close();
+    }
+  }
+
+  private RunningImage start(Unpacking files)
       throws CannotStart, IOException, InterruptedException {
+    TemporaryDirectory temporary = files.temporary();
     boolean isRoot = temporary.isRoots();
     for (Isolation way : plan.run().confinement().ways()) {
       isolation = way;
@@ -82,7 +133,10 @@ final class ImageStart {
       Optional<NamespaceWay> namespaces = Optional.empty();
       try {
         if (way.isEngine()) {
-          return inEngine(new EngineStart(way, image, plan.run(), temporary.path()), temporary);
+          RunningImage running =
+              inEngine(new EngineStart(way, image, plan.run(), temporary.path()), temporary);
+          files.stop();
+          return running;
         }
         if (way == Isolation.NONE) {
           requireNothingToKeep();
@@ -93,7 +147,9 @@ final class ImageStart {
         notes.add("no " + (way == Isolation.NONE ? "plain start" : way) + ": " + e.reason());
         continue;
       }
-      return unpacked(namespaces, temporary, isRoot);
+      return namespaces.isPresent()
+          ? unpacked(namespaces.get(), files)
+          : unpacked(Optional.empty(), files);
     }
     throw new CannotStart("this machine allows none of " + plan.run().confinement().ways());
   }
@@ -125,11 +181,27 @@ final class ImageStart {
     return shared;
   }
 
-  private RunningImage unpacked(
-      Optional<NamespaceWay> namespaces, TemporaryDirectory temporary, boolean isRoot)
+  /** Namespaces are made while the image is unpacked. */
+  private RunningImage unpacked(NamespaceWay namespaces, Unpacking files)
       throws CannotStart, IOException, InterruptedException {
-    Path root = temporary.path().resolve("root");
-    ArchiveTree tree = LayerUnpacker.unpack(image.layers(), root, LayerReader.Limits.DEFAULT);
+    OpenNamespaces open = namespaces.open(isHeard);
+    boolean isStarted = false;
+    try {
+      RunningImage running = unpacked(Optional.of(open), files);
+      isStarted = true;
+      return running;
+    } finally {
+      if (!isStarted) {
+        open.close();
+      }
+    }
+  }
+
+  private RunningImage unpacked(Optional<OpenNamespaces> namespaces, Unpacking written)
+      throws CannotStart, IOException, InterruptedException {
+    TemporaryDirectory temporary = written.temporary();
+    Path root = written.root();
+    ArchiveTree tree = written.tree();
     RootFileSystem files = new RootFileSystem(root, tree);
     UserId id = files.user(image.config().container().process().user());
     user = id.toString();
@@ -137,7 +209,7 @@ final class ImageStart {
     Way way =
         namespaces.isPresent()
             ? namespaces.get()
-            : new DirectWay(temporary.path(), tree, isRoot, limits);
+            : new DirectWay(temporary.path(), tree, temporary.isRoots(), limits, isHeard);
     chooseProbe(way.network());
     List<String> writable =
         plan.run().confinement().isReadOnly() ? files.directories(wanted.writable()) : List.of();

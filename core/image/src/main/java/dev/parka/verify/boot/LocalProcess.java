@@ -19,6 +19,7 @@ final class LocalProcess extends BootedProcess {
 
   private final Way way;
   private final Launch launch;
+  private Optional<ListeningPorts> listening = Optional.empty();
 
   private LocalProcess(Process process, boolean isHeard, Way way, Launch launch) {
     super(process, isHeard);
@@ -28,14 +29,7 @@ final class LocalProcess extends BootedProcess {
 
   static LocalProcess start(Way way, Launch launch, boolean isHeard)
       throws CannotStart, IOException {
-    ProcessBuilder builder = HostTools.process(way.start(launch));
-    if (!isHeard) {
-      builder
-          .redirectErrorStream(false)
-          .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-          .redirectError(ProcessBuilder.Redirect.INHERIT);
-    }
-    return new LocalProcess(builder.start(), isHeard, way, launch);
+    return new LocalProcess(way.start(launch), isHeard, way, launch);
   }
 
   @Override
@@ -43,6 +37,17 @@ final class LocalProcess extends BootedProcess {
     // What was started a moment ago may have no child yet.
     present(find());
     return present(guards().findFirst()).pid();
+  }
+
+  @Override
+  boolean mayAccept(int port) {
+    if (way.network() != Network.OWN) {
+      return true;
+    }
+    if (listening.isEmpty()) {
+      listening = guards().findFirst().map(ProcessHandle::pid).map(ListeningPorts::new);
+    }
+    return listening.isEmpty() || listening.get().mayHold(port);
   }
 
   /** Below unshare. */

@@ -7,45 +7,61 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Runs an image in namespaces of its own, by {@code unshare} of util-linux. */
-record NamespaceWay(Isolation isolation, Network network, Confinement confinement, Path temporary)
-    implements Way {
+/**
+ * Namespaces to run an image in, by {@code unshare} of util-linux.
+ *
+ * @param isolation with users of their own or without
+ * @param network the network that they have
+ * @param confinement what else is asked of them
+ * @param temporary the directory that all lies in
+ */
+record NamespaceWay(Isolation isolation, Network network, Confinement confinement, Path temporary) {
 
   private static final long TRIAL_SECONDS = 20;
   private static final UserId ANYBODY = new UserId(65532, 65532);
   private static final String CLASS = "NetworkRelay.class";
+  private static final String DEVICES = "dev";
 
   /** What this machine was seen to allow while this JVM ran. */
-  private static final Set<String> ALLOWED = ConcurrentHashMap.newKeySet();
+  private static final Set<String> ALLOWED = new HashSet<>();
 
   /** The socket at which the relay of the network listens. */
   Path socket() {
     return temporary.resolve("network");
   }
 
-  @Override
-  public List<String> start(Launch launch) throws CannotStart, IOException {
+  /** Makes them, and has them wait for what to run. */
+  OpenNamespaces open(boolean isHeard) throws CannotStart, IOException {
     if (network == Network.OWN) {
       writeRelay();
     }
-    List<String> command = outer(network == Network.OWN ? java() : "");
-    command.addAll(inner(launch.root(), launch.writable()));
-    command.addAll(program(launch));
-    command.addAll(asUser(launch.user()));
-    command.add("--root=" + launch.root());
-    command.add("--wd=" + launch.workingDirectory());
-    command.add("--");
-    command.addAll(launch.command());
-    return command;
+    return open(network == Network.OWN ? java() : "", isHeard);
   }
 
-  @Override
-  public List<String> enter(Launch launch, BootedProcess processes) throws CannotStart {
+  private OpenNamespaces open(String java, boolean isHeard) throws CannotStart, IOException {
+    Files.createDirectories(temporary.resolve(DEVICES));
+    return new OpenNamespaces(this, HostTools.process(guard(java), isHeard).start());
+  }
+
+  /** What those who wait are told: the arguments of the script that mounts. */
+  List<String> run(Launch launch) throws CannotStart {
+    List<String> arguments = mounting(launch.root(), launch.writable());
+    arguments.addAll(program(launch));
+    arguments.addAll(asUser(launch.user()));
+    arguments.add("--root=" + launch.root());
+    arguments.add("--wd=" + launch.workingDirectory());
+    arguments.add("--");
+    arguments.addAll(launch.command());
+    return arguments;
+  }
+
+  /** The command that runs another program beside a started image. */
+  List<String> enter(Launch launch, BootedProcess processes) throws CannotStart {
     String nsenter = HostTools.find("nsenter");
     String guard = "--target=" + processes.guard();
     String application = "--target=" + processes.application();
@@ -85,10 +101,17 @@ record NamespaceWay(Isolation isolation, Network network, Confinement confinemen
 
   /** Does all that a start does, but runs a program of this machine. */
   void tryOut() throws CannotStart, IOException, InterruptedException {
-    String key = isolation + "/" + network + "/" + confinement.isReadOnly();
-    if (ALLOWED.contains(key)) {
-      return;
+    // Whoever asks while somebody tries has the answer sooner by waiting.
+    synchronized (ALLOWED) {
+      String key = isolation + "/" + network + "/" + confinement.isReadOnly();
+      if (!ALLOWED.contains(key)) {
+        trial();
+        ALLOWED.add(key);
+      }
     }
+  }
+
+  private void trial() throws CannotStart, IOException, InterruptedException {
     HostTools.find("mount");
     if (network == Network.OWN) {
       java();
@@ -96,13 +119,12 @@ record NamespaceWay(Isolation isolation, Network network, Confinement confinemen
     Path root = Files.createDirectory(temporary.resolve("trial"));
     Files.createDirectory(root.resolve("proc"));
     Files.createDirectory(root.resolve("dev"));
-    List<String> command = outer("");
-    command.addAll(inner(root.toString(), List.of()));
-    command.addAll(asUser(ANYBODY));
-    command.add("--");
-    command.add(HostTools.find("true"));
-    Process process = HostTools.process(command).start();
-    try {
+    List<String> arguments = mounting(root.toString(), List.of());
+    arguments.addAll(asUser(ANYBODY));
+    arguments.add("--");
+    arguments.add(HostTools.find("true"));
+    try (OpenNamespaces namespaces = open("", true)) {
+      Process process = namespaces.tell(arguments);
       if (!process.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS)) {
         throw new CannotStart("unshare does not come to an end");
       }
@@ -110,12 +132,10 @@ record NamespaceWay(Isolation isolation, Network network, Confinement confinemen
         throw new CannotStart(reason(process));
       }
     } finally {
-      process.destroyForcibly();
       Files.delete(root.resolve("proc"));
       Files.delete(root.resolve("dev"));
       Files.delete(root);
     }
-    ALLOWED.add(key);
   }
 
   private static String reason(Process process) throws IOException {
@@ -124,7 +144,7 @@ record NamespaceWay(Isolation isolation, Network network, Confinement confinemen
     return output.isEmpty() ? "unshare failed" : output.replace('\n', ' ');
   }
 
-  private List<String> outer(String java) throws CannotStart {
+  private List<String> guard(String java) throws CannotStart {
     String unshare = HostTools.find("unshare");
     String shell = HostTools.find("sh");
     List<String> command = new ArrayList<>(List.of(unshare));
@@ -139,17 +159,18 @@ record NamespaceWay(Isolation isolation, Network network, Confinement confinemen
     command.addAll(List.of(shell, "-c", Scripts.GUARD, "guard", temporary.toString()));
     command.add(network == Network.OWN ? "/sys" : "");
     command.add(java);
+    command.addAll(List.of(unshare, "--pid", "--fork", "--"));
+    command.addAll(List.of(shell, "-c", Scripts.MOUNT, "mount"));
+    command.add(temporary.resolve(DEVICES).toString());
     return command;
   }
 
-  private List<String> inner(String root, List<String> writable) throws CannotStart {
-    List<String> command =
-        new ArrayList<>(List.of(HostTools.find("unshare"), "--pid", "--fork", "--"));
-    command.addAll(List.of(HostTools.find("sh"), "-c", Scripts.MOUNT, "mount", root));
-    command.add(confinement.isReadOnly() ? "ro" : "rw");
-    command.addAll(writable);
-    command.add("--");
-    return command;
+  private List<String> mounting(String root, List<String> writable) {
+    List<String> arguments = new ArrayList<>(List.of(root));
+    arguments.add(confinement.isReadOnly() ? "ro" : "rw");
+    arguments.addAll(writable);
+    arguments.add("--");
+    return arguments;
   }
 
   private List<String> asUser(UserId user) throws CannotStart {

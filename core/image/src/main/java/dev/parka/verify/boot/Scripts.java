@@ -33,7 +33,11 @@ final class Scripts {
    * <p>{@code $1} is the temporary directory, {@code $2} a directory to mount on. If there is one,
    * the network is the namespace's own: its loopback interface is brought up by the kernel's file
    * for that, as no program may be there that does, and {@code $3}, a Java launcher if anything,
-   * runs the relay.
+   * runs the relay. The rest is a command.
+   *
+   * <p>All that can be made before the image is there is made at once. Then more arguments of the
+   * command are read from the pipe: {@code =} and the first line of each, {@code +} and each other
+   * line of it, and a line with {@code .} alone.
    */
   static final String GUARD =
       """
@@ -42,8 +46,6 @@ final class Scripts {
       java=$3
       shift 3
       exec 3<&0 </dev/null
-      { read -r line <&3 || kill -KILL -1; } >/dev/null 2>&1 &
-      exec 3<&-
       if [ -n "$mount" ]; then
         if mount -t sysfs sysfs "$mount" 2>/dev/null; then
           { echo 0x9 > "$mount/class/net/lo/flags"; } 2>/dev/null || ip link set lo up || exit 1
@@ -55,35 +57,52 @@ final class Scripts {
         if [ -n "$java" ]; then
           "$java" -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xmx32m \\
             -cp "$directory/relay" dev.parka.verify.boot.NetworkRelay "$directory/network" \\
-            >/dev/null 2>&1 &
+            3<&- >/dev/null 2>&1 &
         fi
       fi
+      mount -t tmpfs -o mode=755 tmpfs "$directory/dev" || exit 1
+      for node in null zero full random urandom tty; do
+        : > "$directory/dev/$node"
+        mount --bind "/dev/$node" "$directory/dev/$node" || exit 1
+      done
+      ln -s /proc/self/fd "$directory/dev/fd"
+      isOpen=
+      while IFS= read -r line <&3; do
+        if [ "${line#+}" != "$line" ]; then
+          argument="$argument
+      ${line#+}"
+          continue
+        fi
+        [ -z "$isOpen" ] || set -- "$@" "$argument"
+        isOpen=yes
+        argument=${line#=}
+        [ "$line" != . ] || break
+      done
+      [ "$line" = . ] || exit 1
+      { read -r line <&3 || kill -KILL -1; } >/dev/null 2>&1 &
+      exec 3<&-
       "$@"
       exit $?
       """;
 
   /**
    * Runs as the first process of the inner process namespace and becomes the application, which so
-   * is process 1, as in a container. {@code $1} is the root file system, {@code $2} is {@code ro}
-   * where it is not to be written to but in the directories that follow up to {@code --}, the rest
-   * a command.
+   * is process 1, as in a container. {@code $1} is a directory with the devices, {@code $2} the
+   * root file system, {@code $3} is {@code ro} where it is not to be written to but in the
+   * directories that follow up to {@code --}, the rest a command.
    */
   static final String MOUNT =
       """
       set -e
-      root=$1
-      access=$2
-      shift 2
+      devices=$1
+      root=$2
+      access=$3
+      shift 3
       if [ "$access" = ro ]; then
         mount --bind "$root" "$root"
       fi
       mount -t proc proc "$root/proc"
-      mount -t tmpfs -o mode=755 tmpfs "$root/dev"
-      for node in null zero full random urandom tty; do
-        : > "$root/dev/$node"
-        mount --bind "/dev/$node" "$root/dev/$node"
-      done
-      ln -s /proc/self/fd "$root/dev/fd"
+      mount --rbind "$devices" "$root/dev"
       while [ "$1" != -- ]; do
         mount -t tmpfs -o mode=1777 tmpfs "$root$1"
         shift

@@ -12,8 +12,8 @@ interface Way {
   /** The network that the image has. */
   Network network();
 
-  /** The command that starts the image. */
-  List<String> start(Launch launch) throws CannotStart, IOException;
+  /** Starts the image. */
+  Process start(Launch launch) throws CannotStart, IOException;
 
   /**
    * The command that runs another program of a started image.

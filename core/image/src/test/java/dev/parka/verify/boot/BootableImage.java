@@ -48,6 +48,10 @@ final class BootableImage {
                   .forEach(line -> System.out.println(line.replace('\\t', ' ')));
               Files.writeString(Path.of("/tmp/note"), "temporary");
             }
+            case "echo" -> {
+              System.out.println("[" + arguments[1] + "]");
+              System.out.println("[" + System.getenv("TEXT") + "]");
+            }
             case "fail" -> {
               for (int i = 1; i <= 30; i++) {
                 System.out.println("line " + i);

@@ -59,11 +59,14 @@ final class BooterTest {
   private BootResult boot(HandMadeImage made, BootPlan plan) throws IOException {
     Path directory = Files.createTempDirectory(temporary, "image");
     try (ImageArchive archive = ImageArchive.open(made.write(directory))) {
-      StoredImage stored = StoredImage.of(archive, Optional.empty());
-      List<Content> layers = new ArrayList<>(image.layers());
-      layers.addAll(stored.layers());
-      return Booter.boot(new StoredImage(stored.config(), stored.document(), layers), plan);
+      return Booter.boot(whole(StoredImage.of(archive, Optional.empty())), plan);
     }
+  }
+
+  private static StoredImage whole(StoredImage stored) {
+    List<Content> layers = new ArrayList<>(image.layers());
+    layers.addAll(stored.layers());
+    return new StoredImage(stored.config(), stored.document(), layers);
   }
 
   /** Boots in one way, and skips the test with the reason where that is not allowed. */
@@ -104,6 +107,22 @@ final class BooterTest {
             "CapEff: 0000000000000000");
     assertThat(result.notes()).containsExactly("the variable LD_PRELOAD was withheld");
     assertThat(result.run().user()).isEqualTo("65532:65532");
+  }
+
+  /** A: what it is told passes a shell, of which nothing in it may make use. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Isolation.class,
+      names = {"CHROOT", "USER_NAMESPACE", "NONE"})
+  void isToldEveryCharacter(Isolation way) throws IOException {
+    String hostile = " $(id) `id` \\n \\\n=two\n+three\n.\n\n'\"*\t";
+    HandMadeImage made =
+        image.running("echo", hostile).container(c -> c.withArray("Env").add("TEXT=" + hostile));
+
+    BootResult result = boot(made, PLAN.withProbe(new Probe.Exit(0)), way);
+
+    String told = "[" + hostile + "]";
+    assertThat(String.join("\n", result.run().output())).isEqualTo(told + "\n" + told);
   }
 
   @ParameterizedTest
@@ -265,6 +284,18 @@ final class BooterTest {
     assertThat(result.run().user()).isEqualTo("1234:4321");
     assertThat(boot(image.running().container(c -> c.put("User", "who")), PLAN).fact())
         .isEqualTo("the image has no user or group 'who'");
+  }
+
+  /** What is gone afterwards is looked at after each test. */
+  @Test
+  void isNotStartedWhereNobodyWantsIt() throws IOException {
+    try (ImageArchive archive =
+            ImageArchive.open(
+                image.running("tell").write(Files.createDirectory(temporary.resolve("image"))));
+        Booter booter = Booter.prepare(whole(StoredImage.of(archive, Optional.empty())), PLAN)) {
+      assertThat(remains()).hasSize(1);
+    }
+    assertThat(remains()).isEmpty();
   }
 
   @Test
