@@ -92,14 +92,11 @@ class ModulePathOptionsTest {
   }
 
   @Test
-  void isForListsAndBuilds() {
-    for (String command : List.of("modules", "build")) {
+  void isForListsBuildsAndDockerfiles() {
+    for (String command : List.of("modules", "build", "dockerfile")) {
       assertThat(CommandLineRun.of(command, "--help").out())
           .contains("[--class-path=<path", "--module-path");
     }
-    assertThat(CommandLineRun.of("dockerfile", "--help").out())
-        .contains(" --class-path=<path list>")
-        .doesNotContain("[--class-path", "--module-path");
   }
 
   @Test
