@@ -5,6 +5,7 @@ import dev.parka.oci.ArchiveManifest;
 import dev.parka.oci.ArchiveProblem;
 import dev.parka.oci.ImageArchive;
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.cache.Sha256;
 import dev.parka.runtime.tree.Content;
 import dev.parka.spec.Digest;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,12 +44,7 @@ final class LayoutDigests {
   }
 
   private static Digest digest(Content content) throws IOException {
-    MessageDigest sha256;
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest sha256 = Sha256.begin();
     try (InputStream in = new DigestInputStream(content.open(), sha256)) {
       in.transferTo(OutputStream.nullOutputStream());
     }

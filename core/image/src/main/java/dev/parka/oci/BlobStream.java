@@ -1,11 +1,11 @@
 package dev.parka.oci;
 
+import dev.parka.runtime.cache.Sha256;
 import dev.parka.spec.Digest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.function.LongConsumer;
 
 /** Counts and hashes what is read through it, and sees whether its tail holds nothing but zeros. */
@@ -13,7 +13,7 @@ final class BlobStream extends FilterInputStream {
 
   private static final int BUFFER = 1 << 16;
 
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Sha256.begin();
   private final LongConsumer watch;
   private long count;
   private long tailStart;
@@ -27,11 +27,6 @@ final class BlobStream extends FilterInputStream {
   BlobStream(InputStream in, LongConsumer watch) {
     super(in);
     this.watch = watch;
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** The bytes read so far. */

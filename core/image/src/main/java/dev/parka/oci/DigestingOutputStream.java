@@ -1,16 +1,16 @@
 package dev.parka.oci;
 
+import dev.parka.runtime.cache.Sha256;
 import dev.parka.spec.Digest;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Passes bytes on, and knows their number and digest. */
 final class DigestingOutputStream extends FilterOutputStream {
 
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = Sha256.begin();
   private long size;
 
   DigestingOutputStream(OutputStream out) {
@@ -39,13 +39,5 @@ final class DigestingOutputStream extends FilterOutputStream {
   /** The digest; to be asked for once, at the end. */
   Digest digest() {
     return Digest.of(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.parka.registry;
 
 import dev.parka.oci.ArchiveDescriptor;
+import dev.parka.runtime.cache.Sha256;
 import dev.parka.spec.Digest;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -10,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /**
@@ -26,7 +26,7 @@ final class BlobDownload {
   private final ArchiveDescriptor blob;
   private final Path file;
   private final Attempts attempts;
-  private MessageDigest sha256 = sha256();
+  private MessageDigest sha256 = Sha256.begin();
   private long count;
   private int damaged;
 
@@ -122,15 +122,7 @@ final class BlobDownload {
 
   private void restart() {
     count = 0;
-    sha256 = sha256();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    sha256 = Sha256.begin();
   }
 
   /** Tells the disk's failures from the network's: another attempt does not make room. */

@@ -5,12 +5,12 @@ import dev.parka.oci.ArchiveManifest;
 import dev.parka.oci.ArchiveProblem;
 import dev.parka.oci.ImageArchive;
 import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.cache.Sha256;
 import dev.parka.runtime.tree.Content;
 import dev.parka.spec.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -30,7 +30,7 @@ final class BlobChecks {
       missing(blob, findings);
       return false;
     }
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.begin();
     long size = 0;
     try (InputStream in = content.get().open()) {
       byte[] buffer = new byte[BUFFER];
@@ -75,13 +75,5 @@ final class BlobChecks {
         name ->
             findings.add(VerifyProblem.ORPHAN_BLOB, name, "a manifest that refers to it", "none"));
     findings.ran(Check.ORPHANS);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -3,12 +3,12 @@ package dev.parka.checkin;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.tree.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,16 +101,7 @@ public final class CheckedInFiles {
     Path path = path(file);
     try {
       Files.createDirectories(directory);
-      // Not createTempFile, whose files nobody else may read.
-      Path beside =
-          directory.resolve("." + file.name() + ".parka-" + ProcessHandle.current().pid());
-      try {
-        Files.writeString(beside, file.text());
-        Files.move(
-            beside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      WholeFile.write(path, file.text());
     } catch (IOException e) {
       throw new ParkaException(
           RuntimeProblem.CANNOT_WRITE,

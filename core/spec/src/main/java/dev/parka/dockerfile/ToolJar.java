@@ -2,13 +2,11 @@ package dev.parka.dockerfile;
 
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
+import dev.parka.runtime.cache.Sha256;
 import dev.parka.spec.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /**
  * Parka's own command line, for what a shell cannot do.
@@ -46,12 +44,9 @@ public record ToolJar(String path, Digest digest) {
 
   private static Digest digest(Path file) {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return new Digest(HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(file))));
+      return Digest.of(Sha256.begin().digest(Files.readAllBytes(file)));
     } catch (IOException e) {
       throw bad(Printable.of(file.toString()) + " cannot be read");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

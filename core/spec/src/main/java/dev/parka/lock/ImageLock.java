@@ -5,17 +5,16 @@ import dev.parka.runtime.Printable;
 import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.startup.ArchivePin;
+import dev.parka.runtime.tree.WholeFile;
 import dev.parka.spec.BaseImage;
 import dev.parka.spec.Digest;
 import dev.parka.spec.ImageReference;
 import dev.parka.spec.Platform;
 import dev.parka.spec.SpecProblem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,8 +29,8 @@ import java.util.regex.Pattern;
  * reference as it is written elsewhere, a space, and the digest of its index, or of its manifest
  * where it has no index. Then the start-up archives that are not reproducible, one a line: {@code
  * archive}, the reference of the image that it is in, the digest of all that it was made from, and
- * its own. Then sizes of images, one a line: {@code size}, the name of the image, its platform, and
- * of each layer the bytes as stored, a slash, and the bytes unpacked.
+ * its own. Then how large images are, one a line: the word "size", the name of the image, its
+ * platform, and of each layer the bytes as stored, a slash, and the bytes unpacked.
  *
  * @param digests by reference
  * @param archives by the reference of the image that they are in
@@ -223,12 +222,8 @@ public record ImageLock(
    * @throws ParkaException [CannotWrite]
    */
   public void write(Path file) {
-    Path absolute = file.toAbsolutePath();
-    Path beside = absolute.resolveSibling("." + absolute.getFileName() + ".part");
     try {
-      Files.write(beside, toString().getBytes(StandardCharsets.UTF_8));
-      Files.move(
-          beside, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, toString());
     } catch (IOException e) {
       throw new ParkaException(
           RuntimeProblem.CANNOT_WRITE,

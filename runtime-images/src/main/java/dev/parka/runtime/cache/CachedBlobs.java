@@ -27,7 +27,7 @@ public record CachedBlobs(UserCache cache, CacheKind kind) {
    */
   public boolean read(Digest digest, Path output) throws IOException {
     Path file = cache.file(kind, digest);
-    MessageDigest actual = Digest.sha256();
+    MessageDigest actual = Sha256.begin();
     try (InputStream in = Files.newInputStream(file)) {
       try (OutputStream out = new DigestOutputStream(Files.newOutputStream(output), actual)) {
         in.transferTo(out);

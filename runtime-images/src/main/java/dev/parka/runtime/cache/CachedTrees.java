@@ -66,7 +66,7 @@ public record CachedTrees(UserCache cache, CacheKind kind) {
   }
 
   private static boolean unpack(Path file, Path output) throws IOException {
-    MessageDigest digest = Digest.sha256();
+    MessageDigest digest = Sha256.begin();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       byte[] checksum = in.readNBytes(CHECKSUM);
       TreeCodec.decode(new DataInputStream(new DigestInputStream(in, digest)), output);
@@ -77,7 +77,7 @@ public record CachedTrees(UserCache cache, CacheKind kind) {
   }
 
   private static boolean isWhole(Path file) {
-    MessageDigest digest = Digest.sha256();
+    MessageDigest digest = Sha256.begin();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] checksum = in.readNBytes(CHECKSUM);
       new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
@@ -89,7 +89,7 @@ public record CachedTrees(UserCache cache, CacheKind kind) {
 
   /** Keeps the files of a directory; where that cannot be, nothing happens. */
   public void write(Digest key, Path directory) {
-    MessageDigest digest = Digest.sha256();
+    MessageDigest digest = Sha256.begin();
     try (NewEntry entry = NewEntry.at(cache.file(kind, key), CHECKSUM)) {
       DataOutputStream content =
           new DataOutputStream(new DigestOutputStream(entry.content(), digest));

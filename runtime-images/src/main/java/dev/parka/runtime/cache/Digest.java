@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -23,7 +22,7 @@ public final class Digest {
 
   /** The digest of some bytes. */
   public static Digest of(byte[] content) {
-    return new Digest(sha256().digest(content));
+    return new Digest(Sha256.begin().digest(content));
   }
 
   /**
@@ -43,7 +42,7 @@ public final class Digest {
    * @throws IOException if it cannot be read
    */
   public static Digest of(InputStream in) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     byte[] buffer = new byte[BUFFER];
     for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
       digest.update(buffer, 0, count);
@@ -87,7 +86,7 @@ public final class Digest {
 
   /** Parts, none of which can be taken for another: each goes in after its length. */
   public static final class Parts {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
 
     private Parts() {}
 
@@ -116,14 +115,6 @@ public final class Digest {
     /** The digest of all of them. */
     public Digest digest() {
       return new Digest(digest.digest());
-    }
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

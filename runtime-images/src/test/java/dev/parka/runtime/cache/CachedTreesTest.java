@@ -94,7 +94,7 @@ class CachedTreesTest {
   @ValueSource(strings = {"/../outside", "outside", "/a//b", ""})
   void writesNothingOutside(String path) throws IOException {
     try (NewEntry entry = NewEntry.at(entry(), 32)) {
-      MessageDigest digest = Digest.sha256();
+      MessageDigest digest = Sha256.begin();
       DataOutputStream out = new DataOutputStream(new DigestOutputStream(entry.content(), digest));
       out.writeByte('f');
       out.writeUTF(path);
