@@ -60,14 +60,17 @@ final class ImageBuild {
   BuiltImage run() {
     FoundJdk found = check();
     Workshop workshop = openWorkshop();
+    boolean isBuilt = false;
     try {
-      return launched(found.jdk(), workshop).run(found, workshop);
+      BuiltImage image = launched(found.jdk(), workshop).run(found, workshop);
+      isBuilt = true;
+      return image;
     } catch (IOException e) {
-      workshop.close();
       throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      workshop.close();
-      throw e;
+    } finally {
+      if (!isBuilt) {
+        workshop.close();
+      }
     }
   }
 
@@ -156,13 +159,7 @@ final class ImageBuild {
                       layers(ImageLayers.of(plan, root, runtime, archive, jars), base),
                       base.map(Base::layers)));
       shared.ifPresent(links -> links.share(runtime, plan.files(), workshop));
-      List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
-      warnings.addAll(root.warnings());
-      baseSource().unpinned(spec.base()).ifPresent(warnings::add);
-      HeadlessJdk.warning(jdk, plan.runtime().modules()).ifPresent(warnings::add);
-      leftOut
-          .flatMap(classes -> LeftOutClasses.warning(classes, inputs.search().choice()))
-          .ifPresent(warnings::add);
+      List<Problem> warnings = warnings(plan, jdk, root, leftOut);
       archive
           .filter(made -> !inputs.runtime().startup().isGiven())
           .flatMap(made -> archiveLock().keep(plan.reference(), made))
@@ -183,6 +180,18 @@ final class ImageBuild {
               rootIsMeant,
               workshop));
     }
+  }
+
+  private List<Problem> warnings(
+      ImagePlan plan, Jdk jdk, RootFileSystem root, Optional<ExcludedResources> leftOut) {
+    List<Problem> warnings = new ArrayList<>(plan.runtime().modules().warnings());
+    warnings.addAll(root.warnings());
+    baseSource().unpinned(spec.base()).ifPresent(warnings::add);
+    HeadlessJdk.warning(jdk, plan.runtime().modules()).ifPresent(warnings::add);
+    leftOut
+        .flatMap(classes -> LeftOutClasses.warning(classes, inputs.search().choice()))
+        .ifPresent(warnings::add);
+    return warnings;
   }
 
   private static SortedMap<Layer.Kind, LayerContent> layers(
