@@ -5,8 +5,10 @@ import dev.parka.runtime.classes.ClassSource;
 import dev.parka.runtime.classes.MeantClasses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -46,7 +48,7 @@ record EntryNames(Set<String> defined, Collection<String> meant) {
   /** The names as {@link #toString} wrote them. */
   static EntryNames parse(String text) {
     Set<String> defined = new HashSet<>();
-    Set<String> meant = new TreeSet<>();
+    List<String> meant = new ArrayList<>();
     text.lines().forEach(l -> (l.charAt(0) == DEFINED ? defined : meant).add(l.substring(1)));
     return new EntryNames(defined, meant);
   }

@@ -2,13 +2,9 @@ package dev.parka.processor;
 
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.classes.ClassSource;
-import dev.parka.runtime.classes.DamagedFileException;
-import dev.parka.runtime.classes.SourceFile;
-import dev.parka.runtime.classes.SourceFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -37,9 +33,7 @@ record OwnClasses(Optional<Path> directory, ClassSource source) {
     }
     if ("file".equals(uri.get().getScheme())) {
       Path directory = CompilerFiles.directory(uri.get(), probe);
-      return Optional.of(
-          new OwnClasses(
-              Optional.of(directory), new WithoutOutput(ClassSource.directory(directory))));
+      return Optional.of(new OwnClasses(Optional.of(directory), new ReadOnce(directory)));
     }
     Map<String, byte[]> classes = new TreeMap<>();
     for (String name : written) {
@@ -60,39 +54,5 @@ record OwnClasses(Optional<Path> directory, ClassSource source) {
                         .filter(entry -> !entry.toAbsolutePath().normalize().equals(own))
                         .toList()))
         .orElse(classPath);
-  }
-
-  /** What an earlier compilation wrote for images says nothing of the application. */
-  private record WithoutOutput(ClassSource source) implements ClassSource {
-
-    @Override
-    public String name() {
-      return source.name();
-    }
-
-    @Override
-    public SourceFiles open() throws IOException {
-      SourceFiles files = source.open();
-      List<SourceFile> list =
-          files.list().stream()
-              .filter(file -> !file.name().startsWith(BuildFiles.DIRECTORY))
-              .toList();
-      return new SourceFiles() {
-        @Override
-        public List<SourceFile> list() {
-          return list;
-        }
-
-        @Override
-        public byte[] read(SourceFile file) throws DamagedFileException, IOException {
-          return files.read(file);
-        }
-
-        @Override
-        public void close() throws IOException {
-          files.close();
-        }
-      };
-    }
   }
 }
