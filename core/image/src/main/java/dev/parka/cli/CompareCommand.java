@@ -2,12 +2,15 @@ package dev.parka.cli;
 
 import dev.parka.location.ImageLocation;
 import dev.parka.location.LocatedImage;
+import dev.parka.report.Comparison;
 import dev.parka.verify.compare.ImageContents;
 import dev.parka.verify.compare.ImageDiff;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  parka-cli compare yesterday.tar app.tar",
       "  parka-cli compare yesterday.tar app.tar --strict --format json",
+      "  parka-cli compare yesterday.tar app.tar --output changes.html",
       "  parka-cli compare registry:registry.acme.com/shop/app:1 docker-daemon:app:latest"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
@@ -56,6 +60,12 @@ final class CompareCommand implements Callable<Integer> {
       description = "How to print the differences.")
   private OutputFormat format;
 
+  @Option(
+      names = "--output",
+      paramLabel = "<file.html>",
+      description = "Where a page with the differences goes; by default, none is written.")
+  private @Nullable Path output;
+
   /** For picocli. */
   CompareCommand() {}
 
@@ -67,6 +77,9 @@ final class CompareCommand implements Callable<Integer> {
       out.println(diff.toJson(strict));
     } else {
       out.print(diff.render(strict));
+    }
+    if (output != null) {
+      new Comparison(before, after, diff).write(output);
     }
     out.flush();
     boolean isGood = strict ? diff.isSame() : diff.isEquivalent();

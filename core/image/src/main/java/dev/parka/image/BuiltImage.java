@@ -260,8 +260,9 @@ public final class BuiltImage implements AutoCloseable {
 
   /**
    * Builds it once more from the same things, and remembers nothing: with the class path in another
-   * directory, at another time of its files, in another time zone and language. Whoever calls it
-   * closes it. The default zone and language of this JVM are others meanwhile.
+   * directory, at another time of its files. Whoever calls it closes it. The zone and the language
+   * of this JVM stay as they are, as other threads have them, too; {@link
+   * ContainerImages#reproduce} changes them.
    *
    * @throws dev.parka.runtime.ParkaException as {@link ContainerImages#build} does
    */

@@ -15,19 +15,17 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.stream.Stream;
 
 /**
- * Builds an image once more, where all that should not matter is another: the directory and the
- * times of the class path, the time zone and the language of this JVM, nothing remembered. A
- * start-up archive that cannot be made again is taken as it is, as its pin would have it.
+ * Builds an image once more, where what should not matter is another: the directory and the times
+ * of the class path, nothing remembered. A start-up archive that cannot be made again is taken as
+ * it is, as its pin would have it. Zone and language stay, which are those of the whole JVM: tests
+ * run beside one another in it.
  */
 final class Rebuild {
 
-  private static final String FAR_ZONE = "Pacific/Kiritimati";
   private static final Instant OTHER_TIME = Instant.parse("2001-02-03T04:05:06Z");
 
   private Rebuild() {}
@@ -47,13 +45,13 @@ final class Rebuild {
         ArchiveSource source = new ArchiveSource.Kept(kept.get().file(), kept.get().digest());
         runtime = runtime.withStartup(runtime.startup().withSource(source));
       }
-      return elsewhere(
-          new ImageBuild(
+      return new ImageBuild(
               spec,
               inputs
-                  .withPath(copy(inputs.path(), workshop))
+                  .withPath(copy(inputs.path(), workshop.directory("another place")))
                   .withSearch(inputs.search().withCache(false))
-                  .withRuntime(runtime)));
+                  .withRuntime(runtime))
+          .run();
     } catch (IOException e) {
       throw new ParkaException(
           RuntimeProblem.CANNOT_WRITE,
@@ -63,24 +61,13 @@ final class Rebuild {
     }
   }
 
-  /** Zone and language are the JVM's: no two builds change them at once. */
-  private static synchronized BuiltImage elsewhere(ImageBuild build) {
-    TimeZone zone = TimeZone.getDefault();
-    Locale locale = Locale.getDefault();
-    try {
-      TimeZone.setDefault(TimeZone.getTimeZone(FAR_ZONE));
-      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-      return build.run();
-    } finally {
-      TimeZone.setDefault(zone);
-      Locale.setDefault(locale);
-    }
-  }
-
-  private static ApplicationPath copy(ApplicationPath path, Workshop workshop) throws IOException {
+  private static ApplicationPath copy(ApplicationPath path, Path place) throws IOException {
     return new ApplicationPath(
-        ClassPath.of(copies(path.classPath().entries(), workshop.directory("class-path"))),
-        new ModulePath(copies(path.modulePath().entries(), workshop.directory("module-path"))));
+        ClassPath.of(
+            copies(path.classPath().entries(), Files.createDirectory(place.resolve("class path")))),
+        new ModulePath(
+            copies(
+                path.modulePath().entries(), Files.createDirectory(place.resolve("module path")))));
   }
 
   private static List<Path> copies(List<Path> entries, Path into) throws IOException {

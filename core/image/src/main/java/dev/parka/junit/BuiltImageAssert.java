@@ -105,9 +105,10 @@ public final class BuiltImageAssert extends AbstractAssert<BuiltImageAssert, Bui
   }
 
   /**
-   * Building it again gives the same bytes: it is built once more, with all that should not matter
-   * changed, as {@link BuiltImage#buildAgain} says. Takes as long as a build that remembers
-   * nothing.
+   * Building it again gives the same bytes: it is built once more from another directory, as {@link
+   * BuiltImage#buildAgain} says. Takes as long as a build that remembers nothing, and leaves alone
+   * whatever tests beside it can see. Time zones and languages are varied by {@code parka-cli build
+   * --verify-reproducible}, which has a process of its own.
    */
   public BuiltImageAssert isReproducible() {
     isNotNull();

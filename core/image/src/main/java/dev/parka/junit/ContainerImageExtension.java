@@ -1,6 +1,7 @@
 package dev.parka.junit;
 
 import dev.parka.image.BuiltImage;
+import dev.parka.oci.LayerCompression;
 import dev.parka.verify.boot.RunningImage;
 import java.lang.reflect.Parameter;
 import java.util.Objects;
@@ -48,7 +49,8 @@ final class ContainerImageExtension implements ParameterResolver, TestExecutionE
     ExtensionContext owner = annotated(test);
     TestedApplication application =
         once(owner, TestedApplication.class, () -> TestedApplication.of(annotation(owner)));
-    return once(test.getRoot(), SharedImages.class, SharedImages::new).of(application);
+    return once(test.getRoot(), SharedImages.class, SharedImages::new)
+        .of(application, LayerCompression.parse(annotation(owner).compression()));
   }
 
   private static RunningImage running(ExtensionContext test) {

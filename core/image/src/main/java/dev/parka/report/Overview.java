@@ -62,7 +62,7 @@ record Overview(Report report) implements Markup.Section {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 
-  private static void figure(Markup to, String what, String value, String more) {
+  static void figure(Markup to, String what, String value, String more) {
     to.open("div").element("dt", what).element("dd", value);
     if (!more.isEmpty()) {
       to.element("dd", more, "class", "soft");

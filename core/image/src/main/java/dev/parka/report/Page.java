@@ -1,14 +1,17 @@
 package dev.parka.report;
 
+import dev.parka.runtime.ParkaException;
+import dev.parka.runtime.RuntimeProblem;
+import dev.parka.runtime.cache.Sha256;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.Reason;
+import dev.parka.runtime.tree.WholeFile;
 import dev.parka.verify.VerificationReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -37,15 +40,41 @@ final class Page {
     List<Cell> cells = Cell.of(image);
     WeightSection weight = new WeightSection(cells, image.storedSize(), image.unpackedSize());
     ModuleSection modules = modules();
-    String style = resource("report.css") + weight.style() + modules.style();
-    Markup title = new Markup().text(image.name() + ", Parka report");
+    return of(
+        image.name() + ", Parka report", weight.style() + modules.style(), body(weight, modules));
+  }
+
+  /** A page with styles beside those that all have. */
+  static String of(String title, String more, String body) {
+    String style = resource("report.css") + more;
     return fill(
         resource("report.html"),
         Map.of(
-            "policy", policy(style),
-            "title", title.toString(),
-            "style", style,
-            "body", body(weight, modules)));
+            "policy",
+            policy(style),
+            "title",
+            new Markup().text(title).toString(),
+            "style",
+            style,
+            "body",
+            body));
+  }
+
+  /**
+   * Writes a page; a file that is there is replaced.
+   *
+   * @throws ParkaException [CannotWrite]
+   */
+  static void write(String page, Path file) {
+    try {
+      WholeFile.write(file, page);
+    } catch (IOException e) {
+      throw new ParkaException(
+          RuntimeProblem.CANNOT_WRITE,
+          file + " cannot be written: " + e.getMessage(),
+          "name a file in a directory that is there and can be written to",
+          e);
+    }
   }
 
   /** Each name once, and in what stands there then no more: it may be an image's own words. */
@@ -110,15 +139,10 @@ final class Page {
 
   /** Nothing may be loaded or run; the one style sheet is known by its digest. */
   private static String policy(String style) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-      return "default-src 'none'; style-src 'sha256-"
-          + Base64.getEncoder().encodeToString(digest)
-          + "'; base-uri 'none'; form-action 'none'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] digest = Sha256.begin().digest(style.getBytes(StandardCharsets.UTF_8));
+    return "default-src 'none'; style-src 'sha256-"
+        + Base64.getEncoder().encodeToString(digest)
+        + "'; base-uri 'none'; form-action 'none'";
   }
 
   private static String resource(String name) {

@@ -1,11 +1,7 @@
 package dev.parka.report;
 
-import dev.parka.runtime.ParkaException;
-import dev.parka.runtime.RuntimeProblem;
 import dev.parka.verify.VerificationReport;
 import dev.parka.verify.compare.ImageDiff;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -64,17 +60,9 @@ public record Report(
   /**
    * Writes the page; a file that is there is replaced.
    *
-   * @throws ParkaException [CannotWrite]
+   * @throws dev.parka.runtime.ParkaException [CannotWrite]
    */
   public void write(Path file) {
-    try {
-      Files.writeString(file, toHtml());
-    } catch (IOException e) {
-      throw new ParkaException(
-          RuntimeProblem.CANNOT_WRITE,
-          file + " cannot be written: " + e.getMessage(),
-          "name a file in a directory that is there and can be written to",
-          e);
-    }
+    Page.write(toHtml(), file);
   }
 }

@@ -41,6 +41,22 @@ class CompareCommandTest {
   }
 
   @Test
+  void writesAPageToLookAt() throws IOException {
+    Path before = HandMadeImage.good().write(directory.resolve("a<b"));
+    Path after =
+        HandMadeImage.good().container(c -> c.put("User", "0")).write(directory.resolve("after"));
+    Path page = directory.resolve("changes.html");
+
+    CommandLineRun run = compare(before, after, "--output=" + page);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(page)
+        .content()
+        .contains("a&lt;b → " + after + "</h1>", "<b class=\"badge open\">1 difference</b>")
+        .contains("<dt>config.User</dt>", "<ins>0</ins>")
+        .doesNotContain("<script", "a<b", "{{");
+  }
+
+  @Test
   void saysWhatIsNoImage() throws IOException {
     Path image = HandMadeImage.good().write(directory.resolve("image"));
 

@@ -11,6 +11,7 @@ import dev.parka.verify.boot.RunningImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.junit.platform.testkit.engine.Event;
 class ContainerImageTestTest {
 
   private static final String JAR = "target/container-image-test/app.jar";
+  private static final String CHANGED = "target/container-image-test/changed/app.jar";
 
   private static final Path EMPTY = Path.of("target/container-image-test/empty.jar");
 
@@ -80,6 +82,10 @@ class ContainerImageTestTest {
 
   @BeforeAll
   static void compile() throws IOException {
+    Path other = Files.createDirectories(Path.of(CHANGED).getParent());
+    Path otherClasses =
+        TestApplication.compile(other, "com/acme/App.java", SOURCE.replace("given", "got"));
+    TestApplication.jar(otherClasses, Path.of(CHANGED), "com.acme.App");
     Path directory = Files.createDirectories(Path.of(JAR).getParent());
     Path classes = TestApplication.compile(directory, "com/acme/App.java", SOURCE);
     TestApplication.jar(classes, Path.of(JAR), "com.acme.App");
@@ -170,6 +176,26 @@ class ContainerImageTestTest {
     @Test
     void doesNotAnswer(RunningImage running) {
       assertThat(running).answers("/pets");
+    }
+  }
+
+  /** Beside other tests, which see the same zone and language all the time. */
+  @ContainerImageTest(value = AppImage.class, classPath = CHANGED, compression = "gzip:1")
+  static class Changed {
+
+    @Test
+    void isNotTheSame(BuiltImage image) throws IOException {
+      Files.copy(Path.of(JAR), Path.of(CHANGED), StandardCopyOption.REPLACE_EXISTING);
+      assertThat(image).isReproducible();
+    }
+  }
+
+  @ContainerImageTest(value = AppImage.class, classPath = JAR, compression = "gzip:10")
+  static class Compressed {
+
+    @Test
+    void isNotReached(BuiltImage image) {
+      assertThat(image).isNull();
     }
   }
 
@@ -265,7 +291,17 @@ class ContainerImageTestTest {
   }
 
   @Test
+  void saysWhatDiffersWhereAnImageIsNotReproducible() {
+    assertThat(message(run(Changed.class), "isNotTheSame"))
+        .startsWith("expected the image to be the same when it is built again, and it differs:\n")
+        .contains("/app/app.jar")
+        .doesNotContain("/opt/java");
+  }
+
+  @Test
   void saysWhatStandsInTheWayOfABuild() {
+    assertThat(message(run(Compressed.class), "isNotReached"))
+        .contains("gzip has the levels 1 to 9, not 10");
     assertThat(message(run(Unnamed.class), "isNotReached"))
         .contains(
             "[NoApplicationNamed] nothing names the main class of"
