@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Consumer;
@@ -134,7 +135,10 @@ public final class LayerUnpacker {
     }
   }
 
-  /** Sets owners and modes last and from the leaves up: a directory may deny to be written to. */
+  /**
+   * Sets owners, times and modes last and from the leaves up: a directory may deny to be written
+   * to.
+   */
   private void finish(ArchiveTree tree) throws IOException {
     List<ArchiveEntry> entries = tree.entries();
     for (int i = entries.size() - 1; i >= 0; i--) {
@@ -147,6 +151,8 @@ public final class LayerUnpacker {
             file, "unix:gid", entry.metadata().owner().gid(), LinkOption.NOFOLLOW_LINKS);
       }
       if (entry.kind() != Kind.SYMBOLIC_LINK) {
+        // A JVM uses an archive of classes only with the very jars that it was made of.
+        Files.setLastModifiedTime(file, FileTime.from(entry.metadata().modified()));
         Files.setAttribute(file, "unix:mode", mode(entry));
       }
     }

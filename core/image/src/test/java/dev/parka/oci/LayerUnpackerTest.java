@@ -10,8 +10,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,19 @@ final class LayerUnpackerTest {
     assertThat(Files.readSymbolicLink(root.resolve("bin/link"))).hasToString("/bin/program");
     assertThat(Files.getAttribute(root.resolve("bin/same"), "unix:ino"))
         .isEqualTo(Files.getAttribute(root.resolve("bin/program"), "unix:ino"));
+  }
+
+  @Test
+  void keepsTimes() throws IOException {
+    FileTime time = FileTime.from(Instant.parse("1980-01-01T00:00:02Z"));
+    Path root =
+        unpack(
+            new HandMadeLayer()
+                .entry("app/", TarConstants.LF_DIR, entry -> entry.setLastModifiedTime(time))
+                .entry("app/app.jar", TarConstants.LF_NORMAL, e -> e.setLastModifiedTime(time)));
+
+    assertThat(Files.getLastModifiedTime(root.resolve("app"))).isEqualTo(time);
+    assertThat(Files.getLastModifiedTime(root.resolve("app/app.jar"))).isEqualTo(time);
   }
 
   // FAULTS 83
