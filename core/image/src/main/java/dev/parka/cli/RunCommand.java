@@ -49,6 +49,9 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before anything reads them
 final class RunCommand implements Callable<Integer> {
 
+  /** A terminal sends SIGINT to the application, too. */
+  private static final int INTERRUPTED = 130;
+
   @Spec private CommandSpec spec;
   @Mixin private ImageSources sources;
   @Mixin private LimitOptions limits;
@@ -207,7 +210,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       Ending ending = running.stop();
       code = ending.exitCode();
-      if (!ending.isClean()) {
+      if (!ending.isClean() && code != INTERRUPTED) {
         err.println("note: the application did not end cleanly");
       }
       running.close();

@@ -16,7 +16,7 @@ final class Scripts {
    */
   static final String SWEEP =
       """
-      trap : TERM INT HUP
+      trap '' TERM INT HUP
       read -r line && exit 0
       for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
         chmod -R u+rwX "$1"

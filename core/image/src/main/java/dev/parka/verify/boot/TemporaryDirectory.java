@@ -51,9 +51,11 @@ record TemporaryDirectory(Path path, Process sweeper) implements AutoCloseable {
   }
 
   /** It is to be gone before anybody looks for processes that were left. */
-  private void dismiss() throws IOException {
+  private void dismiss() {
     try (OutputStream input = sweeper.getOutputStream()) {
       input.write('\n');
+    } catch (IOException e) {
+      // It has ended before.
     } finally {
       boolean isInterrupted = Thread.interrupted();
       try {
