@@ -2,6 +2,7 @@ package dev.parka.cli;
 
 import dev.parka.verify.boot.BootPlan;
 import dev.parka.verify.boot.Probe;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +27,23 @@ final class BootOptions {
       })
   private Boot boot;
 
+  @Option(
+      names = "--boot-timeout",
+      defaultValue = "60s",
+      converter = TimeConverter.class,
+      paramLabel = "<time>",
+      description = {
+        "How long the started image may take to do what the probe asks, such as 500ms, 90s or 2m.",
+        "Default: 60s."
+      })
+  private Duration timeout;
+
   /** For picocli. */
   BootOptions() {}
 
   /** How to start it; empty to leave it. */
   Optional<BootPlan> plan() {
-    return boot.plan();
+    return boot.plan().map(plan -> plan.within(timeout, plan.grace()));
   }
 
   /** A value of the option. */

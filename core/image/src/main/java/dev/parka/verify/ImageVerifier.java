@@ -37,6 +37,7 @@ public final class ImageVerifier {
   private final List<String> notes;
   private Optional<ImageFacts> facts = Optional.empty();
   private Optional<BootResult> boot = Optional.empty();
+  private List<String> archives = List.of();
 
   private ImageVerifier(VerificationRequest request) {
     this.request = request;
@@ -178,7 +179,9 @@ public final class ImageVerifier {
           .flatMap(ArchiveConfig::architecture)
           .ifPresent(expected -> processor(expected, config, evidence));
       ContentChecks.secrets(evidence, config, findings);
-      notes.addAll(new RuntimeVerification(request, evidence, findings).run(config));
+      RuntimeVerification runtime = new RuntimeVerification(request, evidence, findings);
+      notes.addAll(runtime.run(config));
+      archives = runtime.archives();
       compare();
     }
   }
@@ -308,5 +311,6 @@ public final class ImageVerifier {
     boot = Optional.of(result);
     findings.ran(Check.BOOT);
     BootFindings.of(result).ifPresent(findings::add);
+    BootFindings.archives(result, archives).forEach(findings::add);
   }
 }

@@ -20,6 +20,7 @@ final class RuntimeVerification {
   private final VerificationRequest request;
   private final ImageEvidence evidence;
   private final Findings findings;
+  private List<String> archives = List.of();
 
   RuntimeVerification(VerificationRequest request, ImageEvidence evidence, Findings findings) {
     this.request = request;
@@ -55,12 +56,19 @@ final class RuntimeVerification {
       }
     }
     if (home.isPresent()) {
-      new StartupChecks(evidence, home.get(), findings).run(command, classPath);
+      StartupChecks startup = new StartupChecks(evidence, home.get(), findings);
+      startup.run(command, classPath);
+      archives = startup.expected();
     }
     if (!evidence.isWhole()) {
       notes.add("the image has more modules, archives and jars than are looked into");
     }
     return notes;
+  }
+
+  /** The start-up archives that the JVM is to use, after it was looked for them. */
+  List<String> archives() {
+    return archives;
   }
 
   private static Optional<Architecture> architecture(Optional<ArchiveConfig> config) {

@@ -26,6 +26,7 @@ final class StartupChecks {
   private final ImageEvidence evidence;
   private final String home;
   private final Findings findings;
+  private final List<String> expected = new ArrayList<>();
 
   StartupChecks(ImageEvidence evidence, String home, Findings findings) {
     this.evidence = evidence;
@@ -45,16 +46,26 @@ final class StartupChecks {
       }
     }
     for (String path : named) {
-      if (evidence.real(path).isEmpty()) {
+      Optional<ArchiveEntry> real = evidence.real(path);
+      if (real.isEmpty()) {
         findings.add(VerifyProblem.MISSING_ARCHIVE, path, "a start-up archive", "nothing");
       } else {
+        expected.add(real.get().path().value());
         archive(path, path.equals(own) ? List.of() : classPath);
       }
     }
     if (!named.contains(own) && evidence.real(own).isPresent()) {
       archive(own, List.of());
+      if (named.isEmpty()) {
+        expected.add(own);
+      }
     }
     findings.ran(Check.STARTUP);
+  }
+
+  /** The archives that the JVM is to use. */
+  List<String> expected() {
+    return List.copyOf(expected);
   }
 
   private void archive(String path, List<ArchiveEntry> classPath) throws IOException {

@@ -81,6 +81,10 @@ public enum VerifyProblem implements ProblemId {
   FOREIGN_ARCHIVE,
   /** A start-up archive that was made from other jars. */
   STALE_ARCHIVE,
+  /** A start-up archive that the running JVM passed over. */
+  UNUSED_ARCHIVE,
+  /** Flags with which the image's own JVM does not start. */
+  REFUSED_JVM_FLAGS,
   /** A flag that this JVM does not know. */
   UNKNOWN_JVM_FLAG,
   /** A heap that does not go with a container. */

@@ -58,7 +58,9 @@ record FindingBook(Path file) {
       SortedMap<String, String> all = read();
       all.put(way, said);
       StringBuilder text = new StringBuilder();
-      all.forEach((name, lines) -> text.append(TITLE + name + "\n\n" + lines + "\n\n"));
+      all.forEach(
+          (name, lines) ->
+              text.append(TITLE + name + "\n\n" + (lines.isEmpty() ? "" : lines + "\n\n")));
       Files.createDirectories(DIRECTORY);
       Files.writeString(file, text.toString().strip() + "\n");
     }

@@ -12,6 +12,9 @@ import dev.parka.image.ContainerImages;
 import dev.parka.image.TestApplication;
 import dev.parka.oci.HandMadeLayer;
 import dev.parka.runtime.startup.Training;
+import dev.parka.verify.boot.BootPlan;
+import dev.parka.verify.boot.Isolation;
+import dev.parka.verify.boot.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +49,9 @@ class LinkedMutationTest {
       };
 
   private static final String MAIN =
-      "package com.acme; public class App { public static void main(String[] a) {"
-          + " System.out.println(a.length); } }";
+      "package com.acme; public class App {"
+          + " public static void main(String[] a) throws InterruptedException {"
+          + " System.out.println(a.length); Thread.sleep(100_000L * a.length); } }";
 
   /** Where each JDK has more or fewer libraries and archives that are hit. */
   private static final Set<String> DEPENDS_ON_JDK =
@@ -300,5 +304,50 @@ class LinkedMutationTest {
                 "package com.acme; public class App { public static void main(String[] a) {}"
                     + " static Object never(java.sql.Driver d) { return d.getMajorVersion(); } }"))
         .isEmpty();
+  }
+
+  /** Starts it with flags, and has it wait. */
+  private List<String> boot(String... flags) throws IOException {
+    Path started =
+        image.with(
+            layer(),
+            container -> {
+              ArrayNode entrypoint = (ArrayNode) container.get("Entrypoint");
+              Arrays.asList(flags).forEach(flag -> entrypoint.insert(1, flag));
+              container.putArray("Cmd").add("wait");
+            },
+            directory.resolve("image-" + count++));
+    BootPlan plan =
+        BootPlan.DEFAULT
+            .only(Isolation.CHROOT, Isolation.USER_NAMESPACE)
+            .withProbe(new Probe.LogLine("^1$"));
+    return ImageVerifier.verify(VerificationRequest.of(started).withBoot(plan)).findings().stream()
+        .map(Finding::toString)
+        .toList();
+  }
+
+  @Test
+  void nothingIsFoundInTheGoodImageThatRuns() throws IOException {
+    assertThat(boot()).isEmpty();
+  }
+
+  @Test
+  void catchesAnArchiveThatTheJvmPassesOver() throws IOException {
+    assertThat(boot("-Xshare:off"))
+        .containsExactly(
+            "[UnusedArchive] /app/startup.jsa: expected an archive that the running JVM has mapped,"
+                + " found one that it passed over");
+  }
+
+  @Test
+  void catchesFlagsThatDoNotGoTogether() throws IOException {
+    String reason = "Multiple garbage collectors selected";
+
+    assertThat(boot("-XX:+UseSerialGC", "-XX:+UseParallelGC"))
+        .containsExactly(
+            "[RefusedJvmFlags] boot: expected flags with which the image's JVM starts, found "
+                + reason
+                + "\n  | Error occurred during initialization of VM\n  | "
+                + reason);
   }
 }

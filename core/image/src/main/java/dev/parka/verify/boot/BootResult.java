@@ -1,10 +1,13 @@
 package dev.parka.verify.boot;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What came of starting an image.
@@ -51,17 +54,31 @@ public record BootResult(
    * @param exitCode how it ended; 128 and the signal's number if by a signal
    * @param reason why it came out as it did; empty text if all went well
    * @param output the last lines that it printed
+   * @param mapped the image's files that it had mapped into its memory when it was ready, by their
+   *     paths in the image; empty where nobody saw
    */
   public record Run(
       String user,
       Optional<Duration> answeredAfter,
       OptionalInt exitCode,
       String reason,
-      List<String> output) {
+      List<String> output,
+      Set<String> mapped) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public Run {
       output = List.copyOf(output);
+      mapped = Collections.unmodifiableSortedSet(new TreeSet<>(mapped));
+    }
+
+    /** Where nobody saw its memory. */
+    public Run(
+        String user,
+        Optional<Duration> answeredAfter,
+        OptionalInt exitCode,
+        String reason,
+        List<String> output) {
+      this(user, answeredAfter, exitCode, reason, output, Set.of());
     }
   }
 

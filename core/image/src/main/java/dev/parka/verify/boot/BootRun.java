@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Watches a started image until it has done what it must, or has not. */
@@ -17,16 +18,22 @@ record BootRun(RunningImage image, Started started) {
   record Seen(
       Outcome outcome, Optional<Duration> answeredAfter, OptionalInt exitCode, String reason) {}
 
+  /** What it has mapped once it is ready; nothing if it has ended, or nobody may look. */
+  record Watched(Seen seen, Set<String> mapped) {}
+
   /** Asks once; empty text is a good answer, other text the reason why it is none. */
   private interface Question {
     String ask() throws InterruptedException;
   }
 
   /** Waits until it has done what it must, and sees that it ends when it is told to. */
-  Seen watch() throws CannotStart, IOException, InterruptedException {
+  Watched watch() throws CannotStart, IOException, InterruptedException {
     Seen ready = untilReady();
-    boolean isOver = ready.exitCode().isPresent() || ready.outcome() != Outcome.BOOTED;
-    return isOver ? ready : stop(ready.answeredAfter());
+    if (ready.exitCode().isPresent() || ready.outcome() != Outcome.BOOTED) {
+      return new Watched(ready, Set.of());
+    }
+    Set<String> mapped = process().mapped();
+    return new Watched(stop(ready.answeredAfter()), mapped);
   }
 
   /** Waits until it has done what it must. */

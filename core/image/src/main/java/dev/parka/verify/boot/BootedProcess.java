@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A started image; closing it leaves no process behind. */
@@ -65,6 +66,11 @@ abstract class BootedProcess implements AutoCloseable {
   /** Whether it is worth while to connect to a port: a look that costs next to nothing. */
   boolean mayAccept(int port) {
     return true;
+  }
+
+  /** Files of the image that the application has mapped; nothing where nobody may look. */
+  Set<String> mapped() {
+    return Set.of();
   }
 
   /** Sends a signal to the application, whatever stands between it and this process. */

@@ -68,19 +68,21 @@ public final class Booter implements AutoCloseable {
   private static BootResult boot(ImageStart start)
       throws CannotStart, IOException, InterruptedException {
     RunningImage image = start.start();
-    BootRun.Seen seen;
+    BootRun.Watched watched;
     try {
-      seen = new BootRun(image, image.started()).watch();
+      watched = new BootRun(image, image.started()).watch();
     } finally {
       image.kill();
     }
+    BootRun.Seen seen = watched.seen();
     BootResult.Run run =
         new BootResult.Run(
             image.user(),
             seen.answeredAfter(),
             seen.exitCode(),
             seen.reason(),
-            image.process().tail());
+            image.process().tail(),
+            watched.mapped());
     return new BootResult(
         image.isolation(), image.started().probe(), seen.outcome(), run, image.notes());
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ final class LocalProcess extends BootedProcess {
 
   private final Way way;
   private final Launch launch;
+  private Optional<ProcessHandle> found = Optional.empty();
   private Optional<ListeningPorts> listening = Optional.empty();
 
   private LocalProcess(Process process, boolean isHeard, Way way, Launch launch) {
@@ -50,6 +52,16 @@ final class LocalProcess extends BootedProcess {
     return listening.isEmpty() || listening.get().mayHold(port);
   }
 
+  @Override
+  Set<String> mapped() {
+    // Where files have other paths than in a container a JVM may well use others.
+    Optional<ProcessHandle> application =
+        way.isolation() == Isolation.NONE ? Optional.empty() : find();
+    return application.isEmpty()
+        ? Set.of()
+        : MappedFiles.of(application.get().pid(), launch.root());
+  }
+
   /** Below unshare. */
   private Stream<ProcessHandle> guards() {
     return process().children();
@@ -66,11 +78,18 @@ final class LocalProcess extends BootedProcess {
 
   /** The application; empty if it has ended. Waits while it is on its way. */
   private Optional<ProcessHandle> find() {
+    if (found.filter(ProcessHandle::isAlive).isEmpty()) {
+      found = look();
+    }
+    return found.filter(ProcessHandle::isAlive);
+  }
+
+  private Optional<ProcessHandle> look() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (process().isAlive() && System.nanoTime() < deadline) {
-      Optional<ProcessHandle> found = candidate().filter(this::hasBecomeTheApplication);
-      if (found.isPresent()) {
-        return found;
+      Optional<ProcessHandle> seen = candidate().filter(this::hasBecomeTheApplication);
+      if (seen.isPresent()) {
+        return seen;
       }
       LockSupport.parkNanos(POLL.toNanos());
     }
