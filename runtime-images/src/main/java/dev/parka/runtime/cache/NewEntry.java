@@ -47,11 +47,21 @@ final class NewEntry implements AutoCloseable {
    */
   static NewEntry at(Path file, int header) throws IOException {
     Path directory = UserCache.createParent(file);
-    Path beside = Files.createTempFile(directory, PREFIX, null);
-    OWN.add(beside);
+    Path beside = create(directory);
     FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
     lock(channel);
     return new NewEntry(file, beside, channel, header);
+  }
+
+  /** In one step with saying whose it is: another thread may be looking for what is left over. */
+  private static synchronized Path create(Path directory) throws IOException {
+    Path beside = Files.createTempFile(directory, PREFIX, null);
+    OWN.add(beside);
+    return beside;
+  }
+
+  private static synchronized boolean isOwn(Path beside) {
+    return OWN.contains(beside);
   }
 
   /** Where the content goes. */
@@ -75,7 +85,7 @@ final class NewEntry implements AutoCloseable {
 
   /** Whether a file beside is of no use to anybody any more; where nobody can tell, it is not. */
   static boolean isLeftOver(Path beside) {
-    if (OWN.contains(beside.toAbsolutePath())) {
+    if (isOwn(beside.toAbsolutePath())) {
       return false;
     }
     try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
