@@ -146,9 +146,12 @@ class PlannedDockerfileTest {
   @Test
   void linksBitStablyWhereThatNeedsNoMoreThanAFlag() {
     String on25 = render(TestDescriptor.bare().build());
-    assertThat(on25).contains("jlink \\\n      -J-XX:AOTMode=record \\\n");
+    assertThat(on25)
+        .contains("jlink \\\n      -J-XX:TieredStopAtLevel=1 \\\n      -J-XX:AOTMode=record \\\n");
     String on17 = render(TestDescriptor.bare().with("javaVersion", 17).build());
-    assertThat(on17).contains("RUN jlink \\\n      --add-modules=java.base \\\n");
+    assertThat(on17)
+        .contains(
+            "RUN jlink \\\n      -J-XX:TieredStopAtLevel=1 \\\n      --add-modules=java.base \\\n");
   }
 
   @Test

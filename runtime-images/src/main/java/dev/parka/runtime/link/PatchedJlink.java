@@ -29,7 +29,7 @@ record PatchedJlink(Jdk jdk) implements JlinkRecipe {
     Files.write(patched, bytes);
     List<String> command = new ArrayList<>();
     command.add(jdk.tool("java").toString());
-    command.addAll(CONSTANT_HASHES);
+    command.addAll(JVM_OPTIONS);
     command.add("--patch-module=java.base=" + patch);
     command.add("--add-modules=ALL-DEFAULT");
     command.add("--module=jdk.jlink/jdk.tools.jlink.internal.Main");

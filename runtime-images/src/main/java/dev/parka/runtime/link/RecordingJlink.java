@@ -18,7 +18,7 @@ record RecordingJlink(Jdk jdk) implements JlinkRecipe {
   public List<String> command(Path scratch) {
     List<String> command = new ArrayList<>();
     command.add(jdk.tool("jlink").toString());
-    CONSTANT_HASHES.forEach(option -> command.add("-J" + option));
+    JVM_OPTIONS.forEach(option -> command.add("-J" + option));
     command.add("-J-XX:AOTMode=record");
     command.add("-J-XX:AOTConfiguration=" + scratch.resolve("recorded.aotconf"));
     return List.copyOf(command);

@@ -3,6 +3,7 @@
 # makes everything that the image has
 FROM eclipse-temurin:25-jdk
 RUN jlink \
+      -J-XX:TieredStopAtLevel=1 \
       -J-XX:AOTMode=record \
       -J-XX:AOTConfiguration=/tmp/jlink.aotconf \
       --add-modules=java.base,jdk.httpserver \

@@ -3,6 +3,7 @@
 # makes everything that the image has
 FROM eclipse-temurin:17-jdk
 RUN jlink \
+      -J-XX:TieredStopAtLevel=1 \
       --add-modules=java.base \
       --strip-java-debug-attributes \
       --output=/linked \
