@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +47,21 @@ record Application(Breakage breakage, Path home) {
 
   /** Runs it with some {@code java}; says what was wrong, if anything. */
   Optional<String> failure(Path java) throws IOException {
+    return failure(java, List.of());
+  }
+
+  /** Runs it on the running JDK with these modules and what they require, as if it had no more. */
+  Optional<String> failureWith(Collection<String> modules) throws IOException {
+    Path java = Jdk.running().tool("java");
+    return failure(java, List.of("--limit-modules=" + String.join(",", modules)));
+  }
+
+  private Optional<String> failure(Path java, List<String> more) throws IOException {
     for (Path left : left()) {
       Files.deleteIfExists(left);
     }
     ProcessResult result =
-        ChildProcess.of(command(java)).within(PATIENCE).with("HOME", home.toString()).run();
+        ChildProcess.of(command(java, more)).within(PATIENCE).with("HOME", home.toString()).run();
     List<String> lines = result.stdout().lines().toList();
     boolean saidSo = !lines.isEmpty() && lines.get(lines.size() - 1).equals("OK");
     return result.succeeded() && saidSo && left().stream().allMatch(Files::exists)
@@ -58,8 +69,9 @@ record Application(Breakage breakage, Path home) {
         : Optional.of(result.describe());
   }
 
-  private List<String> command(Path java) {
+  private List<String> command(Path java, List<String> more) {
     List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(more);
     command.addAll(HostTool.SHORT_RUN);
     command.addAll(flags());
     String path = classPath().stream().map(Path::toString).collect(joining(":"));

@@ -42,7 +42,6 @@ final class HostTool {
         "jlink",
         List.of(
             "--add-modules=" + modules,
-            "--strip-java-debug-attributes",
             "--no-man-pages",
             "--no-header-files",
             "--output=" + image));

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param breakage what it is about
  * @param inferred the modules to link; none if nothing could be inferred
  * @param failure what was wrong in an image of these modules
- * @param control what was wrong in an image that lacks what is hidden
+ * @param control what was wrong where there is nothing that is hidden
  */
 record Trial(
     Breakage breakage,
@@ -37,7 +37,7 @@ record Trial(
       Optional<String> control =
           breakage.hiddenModules().isEmpty()
               ? Optional.empty()
-              : application.failure(images.java(breakage.words("seen", "java.base")));
+              : control(application, breakage.words("seen", "java.base"), images);
       try {
         SortedSet<String> inferred = Inferred.roots(application);
         return new Trial(breakage, inferred, application.failure(images.java(inferred)), control);
@@ -47,6 +47,15 @@ record Trial(
     } catch (IOException e) {
       throw new UncheckedIOException(breakage.name(), e);
     }
+  }
+
+  /**
+   * Flags may bring modules in that the running JDK is told to hide: an image has none to bring.
+   */
+  private static Optional<String> control(Application application, List<String> seen, Images images)
+      throws IOException {
+    Optional<String> failure = application.failureWith(seen);
+    return failure.isPresent() ? failure : application.failure(images.java(seen));
   }
 
   @Override
