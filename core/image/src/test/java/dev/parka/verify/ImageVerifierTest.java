@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImageVerifierTest {
 
@@ -91,6 +92,24 @@ final class ImageVerifierTest {
     assertThat(layer.diffId().orElseThrow().hex()).isEqualTo(HandMadeImage.sha256(tar));
     assertThat(layer.unpackedSize()).isEqualTo(tar.length);
     assertThat(layer.entries()).isEqualTo(3);
+  }
+
+  /** What the image does not know, and a shell will, is not missing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exec java -cp /app/app.jar $JAVA_OPTS App",
+        "exec java -cp /app/app.jar $JAVA_OPTS $MAIN serve",
+        "java -jar /app/${APP}.jar || exit 1",
+        "java -cp $CLASSES App",
+        "cd /app && exec java -jar app.jar"
+      })
+  void acceptsWhatAShellIsTold(String script) throws IOException {
+    HandMadeImage image =
+        HandMadeImage.good()
+            .container(c -> c.putArray("Entrypoint").add("sh").add("-c").add(script));
+
+    assertThat(verify(image.files()).findings()).isEmpty();
   }
 
   @Test

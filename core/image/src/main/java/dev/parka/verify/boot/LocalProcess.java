@@ -98,12 +98,15 @@ final class LocalProcess extends BootedProcess {
 
   /** What was a shell that mounts, and a program that takes another user, runs the image's. */
   private boolean hasBecomeTheApplication(ProcessHandle handle) {
-    String program = launch.command().get(0);
     try {
       byte[] line = Files.readAllBytes(Path.of("/proc", String.valueOf(handle.pid()), "cmdline"));
-      String command = new String(line, StandardCharsets.UTF_8);
-      String first = command.substring(0, Math.max(0, command.indexOf('\0')));
-      return way.isolation() == Isolation.NONE ? first.endsWith(program) : first.equals(program);
+      String text = new String(line, StandardCharsets.UTF_8);
+      List<String> words = List.of(text.split("\0", -1));
+      String first = words.get(0);
+      return way.isolation() == Isolation.NONE
+          ? first.endsWith(launch.command().get(0))
+          : !first.isEmpty()
+              && !new Prelude(launch.command()).isStill(words.subList(0, words.size() - 1));
     } catch (IOException e) {
       // It has just ended.
       return false;

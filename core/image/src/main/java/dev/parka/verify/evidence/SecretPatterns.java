@@ -36,6 +36,13 @@ public final class SecretPatterns {
       Pattern.compile(
           "[$<{%/*].*|ENC\\(.*|file:.*|changeit|null|none|true|false|.*\\$\\{.*|.*_FILE");
 
+  /**
+   * What ends an example: AWS has such keys in its documentation, that they be told from true ones,
+   * and hosts of these names are nobody's (RFC 2606).
+   */
+  private static final Pattern EXAMPLE =
+      Pattern.compile("(?:EXAMPLE|[@.](?:example(?:\\.(?:com|net|org))?|invalid)\\.?)$");
+
   /** Files in which a line with a name and a value is a setting of the application. */
   private static final Set<String> SETTINGS = Set.of("properties", "yml", "yaml", "env");
 
@@ -94,8 +101,7 @@ public final class SecretPatterns {
           if (text.contains(literal)) {
             Matcher found = form.pattern().matcher(text);
             while (found.find()) {
-              // Documentation of AWS ends its keys so, that they be told from true ones.
-              if (!found.group().endsWith("EXAMPLE")) {
+              if (!EXAMPLE.matcher(found.group()).find()) {
                 kinds.add(form.kind());
               }
             }

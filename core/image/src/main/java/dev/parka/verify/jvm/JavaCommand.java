@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public record JavaCommand(
   private static final List<String> VARIABLES =
       List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
   private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash");
+  private static final Pattern SCRIPT = Pattern.compile("-[a-z]*c");
   private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
   private static final Set<String> MODULE_PATH = Set.of("-p", "--module-path");
   private static final Set<String> WITH_VALUE =
@@ -96,7 +98,8 @@ public record JavaCommand(
   /** Reads the command of a container; empty if it does not start {@code java}. */
   public static Optional<JavaCommand> of(
       ArchiveConfig.Container container, ImageEvidence evidence) {
-    List<String> words = words(container);
+    Optional<ShellCommand> shell = shellCommand(container);
+    List<String> words = shell.map(ShellCommand::words).orElseGet(() -> words(container));
     int java = 0;
     while (java < words.size() && !isJava(words.get(java))) {
       java++;
@@ -104,12 +107,18 @@ public record JavaCommand(
     if (java == words.size()) {
       return Optional.empty();
     }
-    Reader reader = new Reader(container, evidence::text);
+    Reader reader = new Reader(container, evidence::text, shell.isPresent());
     for (String name : VARIABLES) {
       variable(container, name)
           .ifPresent(value -> reader.flagsOf(ArgumentFile.words(value), "config.Env." + name));
     }
-    reader.read(words.subList(java + 1, words.size()));
+    List<String> said = words.subList(java + 1, words.size());
+    if (shell.isPresent() && !shell.get().isFirst()) {
+      // What ran before may have gone to another directory, or have made what this one is told.
+      reader.flagsOf(said, ENTRYPOINT);
+    } else {
+      reader.read(said);
+    }
     return Optional.of(
         new JavaCommand(
             launcher(words.get(java), container, evidence),
@@ -131,12 +140,30 @@ public record JavaCommand(
     return word.equals("java") || word.endsWith("/java");
   }
 
-  private static List<String> words(ArchiveConfig.Container container) {
+  /** The command that starts {@code java} in what {@code sh -c} is told. */
+  private static Optional<ShellCommand> shellCommand(ArchiveConfig.Container container) {
+    List<String> words = plainWords(container);
+    for (int i = 1; i + 1 < words.size() && isShell(words.get(0)); i++) {
+      if (SCRIPT.matcher(words.get(i)).matches()) {
+        return ShellCommand.find(words.get(i + 1), "java", name -> variable(container, name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isShell(String word) {
+    return SHELLS.contains(word.substring(word.lastIndexOf('/') + 1));
+  }
+
+  private static List<String> plainWords(ArchiveConfig.Container container) {
     List<String> words = new ArrayList<>(container.process().entrypoint());
     words.addAll(container.process().arguments());
-    String first = words.isEmpty() ? "" : words.get(0);
-    boolean isShell = SHELLS.contains(first.substring(first.lastIndexOf('/') + 1));
-    if (!isShell) {
+    return words;
+  }
+
+  private static List<String> words(ArchiveConfig.Container container) {
+    List<String> words = plainWords(container);
+    if (words.isEmpty() || !isShell(words.get(0))) {
       return words;
     }
     List<String> split = new ArrayList<>();
@@ -179,11 +206,17 @@ public record JavaCommand(
     private final List<String> missing = new ArrayList<>();
     private List<String> classPath;
     private List<String> modulePath = List.of();
+    private final boolean isShell;
+    private boolean isSure = true;
     private @Nullable Target target;
 
-    Reader(ArchiveConfig.Container container, Function<String, Optional<String>> texts) {
+    Reader(
+        ArchiveConfig.Container container,
+        Function<String, Optional<String>> texts,
+        boolean isShell) {
       this.container = container;
       this.texts = texts;
+      this.isShell = isShell;
       this.classPath = variable(container, "CLASSPATH").map(this::entries).orElse(List.of());
     }
 
@@ -222,7 +255,7 @@ public record JavaCommand(
           modulePath = entries(word.substring("--module-path=".length()));
         } else if (word.equals("-jar")) {
           target = new Target(Target.Kind.JAR, absolute(container, value));
-          classPath = List.of(absolute(container, value));
+          classPath = isUnknown(value) ? List.of() : List.of(absolute(container, value));
         } else if (word.equals("-m") || word.equals("--module")) {
           target = new Target(Target.Kind.MODULE, value);
         } else if (WITH_VALUE.contains(word)) {
@@ -230,10 +263,19 @@ public record JavaCommand(
           i++;
         } else if (word.startsWith("-")) {
           flags.add(all.get(i));
+        } else if (isUnknown(word)) {
+          // More flags, or what is launched.
+          isSure = false;
+        } else if (!isSure) {
+          break;
         } else {
           target = new Target(Target.Kind.MAIN_CLASS, word.replace('/', '.'));
         }
       }
+    }
+
+    private boolean isUnknown(String word) {
+      return isShell && ShellCommand.isUnknown(word);
     }
 
     private List<String> path() {
@@ -252,6 +294,9 @@ public record JavaCommand(
     }
 
     private List<String> entries(String path) {
+      if (isUnknown(path)) {
+        return List.of();
+      }
       List<String> entries = new ArrayList<>();
       for (String entry : path.split(":", -1)) {
         if (!entry.isEmpty()) {
