@@ -24,15 +24,20 @@ final class Docker implements StandInImages.Engine, AutoCloseable {
    * @param directory where it keeps everything, until it is closed
    */
   Docker(Path directory) throws IOException {
+    // In a mount namespace of its own, for it leaves mounts behind that would keep the directory.
+    this(directory, Tool.named("unshare").with("--mount", "--"), "--bridge=none");
+  }
+
+  private Docker(Path directory, Tool starter, String... options) throws IOException {
     this.directory = Files.createDirectories(directory);
     this.host = "unix://" + directory.resolve("docker.sock");
     this.log = directory.resolve("log");
-    // In a mount namespace of its own, for it leaves mounts behind that would keep the directory.
     this.daemon =
-        Tool.named("unshare")
+        starter
             .withEnvironment("TMPDIR", directory.toString())
-            .with("--mount", "--", Tool.named("dockerd").command().get(0))
-            .with("--iptables=false", "--ip6tables=false", "--bridge=none")
+            .with(Tool.named("dockerd").command().get(0))
+            .with("--iptables=false", "--ip6tables=false")
+            .with(options)
             .with("--data-root", directory.resolve("data").toString())
             .with("--exec-root", directory.resolve("exec").toString())
             .with("--pidfile", directory.resolve("pid").toString())
@@ -41,6 +46,26 @@ final class Docker implements StandInImages.Engine, AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     awaitAnswer();
+  }
+
+  /** Starts one with a network of its own, where containers have ports that are mapped. */
+  static Docker apart(Path directory) throws IOException {
+    return new Docker(
+        directory,
+        Tool.named("unshare")
+            .with("--mount", "--net", "--", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh"));
+  }
+
+  /** Runs a program in the daemon's network. */
+  Tool inNetwork() {
+    return Tool.named("nsenter")
+        .withEnvironment("DOCKER_HOST", host)
+        .with("--net=/proc/" + daemon.pid() + "/ns/net", "--");
+  }
+
+  /** A daemon that builds and runs what is for 64-bit ARM, in such a namespace. */
+  static Docker emulating(ArmEmulation emulation, Path directory) throws IOException {
+    return new Docker(directory, emulation.entrance(), "--bridge=none");
   }
 
   private void awaitAnswer() throws IOException {
@@ -122,6 +147,29 @@ final class Docker implements StandInImages.Engine, AutoCloseable {
             .with(options)
             .with("--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges")
             .process("--network=host", "--env=PORT=0", image));
+  }
+
+  /** Builds an image for a platform with BuildKit, as the classic builder knows one only. */
+  void buildFor(String platform, Path context, Path file, String tag) throws IOException {
+    client()
+        .withEnvironment("DOCKER_BUILDKIT", "1")
+        .with("build", "--network=none", "--platform=" + platform, "--tag=" + tag)
+        .run("--file=" + file, context.toString());
+  }
+
+  /** Runs an image where no other process can reach it, in a container of the same name. */
+  RunningStore runAlone(String image, String platform) throws IOException {
+    return RunningStore.start(
+        client()
+            .with("run", "--name", image, "--platform=" + platform, "--network=none")
+            .with("--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges")
+            .process("--env=PORT=0", image));
+  }
+
+  /** This machine's bash, with a script and its arguments, on a container's network. */
+  Tool beside(String container) throws IOException {
+    String process = client().run("inspect", "--format={{.State.Pid}}", container).strip();
+    return Tool.named("nsenter").with("--target=" + process, "--user", "--net", "--", "bash", "-c");
   }
 
   /** Waits until a container's health check has found it well. */

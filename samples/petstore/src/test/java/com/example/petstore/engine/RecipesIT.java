@@ -109,8 +109,12 @@ class RecipesIT {
 
   @AfterAll
   void close() throws IOException {
-    docker.close();
-    containers.close();
+    if (docker != null) {
+      docker.close();
+    }
+    if (containers != null) {
+      containers.close();
+    }
   }
 
   /**

@@ -63,7 +63,12 @@ final class RunningStore implements AutoCloseable {
   }
 
   PetClient client() {
-    return new PetClient(port.join());
+    return new PetClient(port());
+  }
+
+  /** Where it listens. */
+  int port() {
+    return port.join();
   }
 
   /** Sends SIGTERM to the process that was started. */
