@@ -48,6 +48,15 @@ final class RuntimeStage {
   /** A JVM that is gone before better compiled code pays takes half the time with this. */
   private static final String QUICK = "-J-XX:TieredStopAtLevel=1";
 
+  /** A pipe ends as its last program does: what failed before that is seen by what is not there. */
+  private static final String REQUIRE_LOADER =
+      "for loader in "
+          + ROOT
+          + "/lib*/ld-*; do \\\n"
+          + "        [ -e \"$loader\" ] || { echo 'no shared libraries: does ldd work in this image?' >&2;"
+          + " exit 1; }; \\\n"
+          + "      done";
+
   private RuntimeStage() {}
 
   static List<String> link(ImagePlan plan) {
@@ -88,6 +97,7 @@ final class RuntimeStage {
     files.forEach(file -> commands.add(write(file)));
     commands.add(COPY_UTF8_LOCALE);
     commands.add(copySharedLibraries());
+    commands.add(REQUIRE_LOADER);
     if (context.caCertificates()) {
       commands.addAll(copyCaCertificates(CaCertificates.places()));
     }

@@ -36,6 +36,9 @@ RUN mkdir -p /rootfs/ /rootfs/etc \
         mkdir -p "/rootfs${library%/*}" && cp -L "$library" "/rootfs$library" \
           && chmod $mode "/rootfs$library" || exit 1; \
       done \
+ && for loader in /rootfs/lib*/ld-*; do \
+        [ -e "$loader" ] || { echo 'no shared libraries: does ldd work in this image?' >&2; exit 1; }; \
+      done \
  && for file in /etc/alpine-release /etc/debian_version /etc/lsb-release /etc/os-release; do \
         [ ! -f $file ] || cp -L $file /rootfs$file || exit 1; \
       done \
