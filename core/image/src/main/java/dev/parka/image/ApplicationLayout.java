@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The application as an image has it, but in a directory: for images that others put together. */
 public final class ApplicationLayout {
@@ -44,7 +45,9 @@ public final class ApplicationLayout {
     ApplicationPath packed =
         ApplicationPath.NONE.withClassPath(classPath).withModulePath(modulePath);
     try (Workshop workshop = Workshop.open()) {
-      ApplicationPath path = packed.takenApart(mainClass, workshop).orElse(packed);
+      Optional<ExecutableJar> executable = packed.executable(mainClass);
+      ApplicationPath path =
+          executable.isPresent() ? packed.takenApart(executable.get(), workshop) : packed;
       ApplicationJars jars = ApplicationJars.of(path, files, mainClass, workshop);
       List<FileEntry> all = new ArrayList<>(jars.dependencies());
       all.addAll(jars.snapshots());

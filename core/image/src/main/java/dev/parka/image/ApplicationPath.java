@@ -52,19 +52,23 @@ record ApplicationPath(ClassPath classPath, ModulePath modulePath) {
     return sources;
   }
 
+  /** The executable jar that has the main class, if there is one. */
+  Optional<ExecutableJar> executable(ClassName mainClass) throws IOException {
+    Optional<ExecutableJar> executable = ExecutableJar.on(classPath);
+    return executable.isPresent() && executable.get().has(mainClass)
+        ? executable
+        : Optional.empty();
+  }
+
   /**
-   * The same with an executable jar taken apart; nothing if there is none that has the main class.
+   * The same with its executable jar taken apart.
    *
    * @param workshop where its parts go
    */
-  Optional<ApplicationPath> takenApart(ClassName mainClass, Workshop workshop) throws IOException {
-    ExecutableJar executable = ExecutableJar.on(classPath).orElse(null);
-    if (executable == null || !executable.has(mainClass)) {
-      return Optional.empty();
-    }
+  ApplicationPath takenApart(ExecutableJar executable, Workshop workshop) throws IOException {
     List<Path> entries = new ArrayList<>(executable.unpack(workshop.directory("unpacked")));
     entries.addAll(classPath.entries().subList(1, classPath.entries().size()));
-    return Optional.of(withClassPath(ClassPath.of(entries)));
+    return withClassPath(ClassPath.of(entries));
   }
 
   private Optional<ResolvedModules> modules(ImageSpec spec, Jdk jdk) {

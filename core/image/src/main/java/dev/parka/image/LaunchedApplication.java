@@ -21,12 +21,12 @@ record LaunchedApplication(
   static LaunchedApplication of(ImageSpec spec, ApplicationPath path, Jdk jdk, Workshop workshop)
       throws IOException {
     ClassName mainClass = spec.application().mainClass();
-    Optional<ApplicationPath> parts = path.takenApart(mainClass, workshop);
-    if (parts.isEmpty()) {
-      return new LaunchedApplication(path.modular(spec, jdk), path, Optional.empty());
+    Optional<ExecutableJar> executable = path.executable(mainClass);
+    if (executable.isEmpty()) {
+      return new LaunchedApplication(path.modular(spec, jdk), path, executable);
     }
-    ExecutableJar jar = ExecutableJar.on(path.classPath()).orElseThrow();
+    ExecutableJar jar = executable.get();
     return new LaunchedApplication(
-        spec.withMainClass(jar.started(mainClass)), parts.get(), Optional.of(jar));
+        spec.withMainClass(jar.started(mainClass)), path.takenApart(jar, workshop), executable);
   }
 }
