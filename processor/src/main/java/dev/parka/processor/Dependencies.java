@@ -41,7 +41,7 @@ final class Dependencies {
    */
   static List<Path> of(List<ClassSource> sources, CompilerFiles files, Optional<Memory> memory) {
     Dependencies dependencies = new Dependencies(files, memory);
-    sources.forEach(source -> dependencies.add(EntryNames.of(source)));
+    sources.forEach(source -> dependencies.add(dependencies.names(source)));
     dependencies.follow();
     return List.copyOf(dependencies.found);
   }
@@ -58,11 +58,15 @@ final class Dependencies {
   private void read(Path entry) {
     try {
       for (ClassSource source : ClassPath.of(List.of(entry)).sources()) {
-        add(memory.isEmpty() ? EntryNames.of(source) : memory.get().names(source));
+        add(names(source));
       }
     } catch (ParkaException e) {
       // Said by whoever makes a class path of what is found here.
     }
+  }
+
+  private EntryNames names(ClassSource source) {
+    return memory.isEmpty() ? EntryNames.of(source) : memory.get().names(source);
   }
 
   private void add(EntryNames names) {

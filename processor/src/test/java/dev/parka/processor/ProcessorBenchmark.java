@@ -7,21 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * What the processor adds to javac's own time: the same compilation without it and with it, in
- * turns; as a process from its start to its end, and within a virtual machine that has compiled
- * before. Prints medians.
+ * What the processor adds to javac's own time: the same compilation without it, with it, and with
+ * it and all that it remembers of the compilation before, in turns; as a process from its start to
+ * its end, and within a virtual machine that has compiled before. Prints medians.
  */
 final class ProcessorBenchmark {
 
   private static final double NANOS_PER_MILLI = 1e6;
+
+  private enum Processor {
+    NONE,
+    WITHOUT_CACHE,
+    WITH_CACHE
+  }
 
   private final Path scratch;
   private final List<String> common;
@@ -58,43 +66,54 @@ final class ProcessorBenchmark {
   /** Compiles once and answers with the milliseconds that it took. */
   @FunctionalInterface
   private interface Compilation {
-    double run(boolean withProcessor) throws IOException, InterruptedException;
+    double run(Processor processor) throws IOException, InterruptedException;
   }
 
   private void compare(String name, int rounds, Compilation compilation)
       throws IOException, InterruptedException {
-    double first = compilation.run(true) - compilation.run(false);
-    double[] without = new double[rounds];
-    double[] with = new double[rounds];
-    for (int i = 0; i < rounds; i++) {
-      without[i] = compilation.run(false);
-      with[i] = compilation.run(true);
+    Map<Processor, double[]> millis = new EnumMap<>(Processor.class);
+    for (Processor processor : Processor.values()) {
+      millis.put(processor, new double[rounds]);
+      // Fills the cache, and has the virtual machine compile what it will run.
+      compilation.run(processor);
     }
-    double alone = median(without);
-    double added = median(with) - alone;
+    for (int i = 0; i < rounds; i++) {
+      for (Processor processor : Processor.values()) {
+        millis.get(processor)[i] = compilation.run(processor);
+      }
+    }
+    double alone = median(millis.get(Processor.NONE));
+    double without = median(millis.get(Processor.WITHOUT_CACHE)) - alone;
+    double with = median(millis.get(Processor.WITH_CACHE)) - alone;
     System.out.printf(
         Locale.ROOT,
-        "%s: javac %.0f ms, the processor adds %.0f ms (%.0f %%); the first time %.0f ms%n",
+        "%s: javac %.0f ms; the processor adds %.0f ms (%.0f %%), with its cache %.0f ms (%.1f %%)%n",
         name,
         alone,
-        added,
-        100 * added / alone,
-        first);
+        without,
+        100 * without / alone,
+        with,
+        100 * with / alone);
   }
 
-  private List<String> arguments(boolean withProcessor) throws IOException {
+  private List<String> arguments(Processor processor) throws IOException {
     Path output = Files.createTempDirectory(scratch, "classes");
     List<String> arguments = new ArrayList<>(List.of("-d", output.toString()));
     arguments.addAll(
-        withProcessor ? List.of("-processorpath", processorPath) : List.of("-proc:none"));
+        processor == Processor.NONE
+            ? List.of("-proc:none")
+            : List.of("-processorpath", processorPath));
+    if (processor == Processor.WITH_CACHE) {
+      arguments.add("-Aparka.cache=" + scratch.resolve("cache"));
+    }
     arguments.addAll(common);
     return arguments;
   }
 
-  private double process(boolean withProcessor) throws IOException, InterruptedException {
+  private double process(Processor processor) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/javac").toString());
-    command.addAll(arguments(withProcessor));
+    command.addAll(arguments(processor));
     Path log = scratch.resolve("log");
     long begin = System.nanoTime();
     Process javac =
@@ -107,10 +126,10 @@ final class ProcessorBenchmark {
     return millis;
   }
 
-  private double inProcess(boolean withProcessor) throws IOException {
+  private double inProcess(Processor processor) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter log = new StringWriter();
-    List<String> arguments = arguments(withProcessor);
+    List<String> arguments = arguments(processor);
     List<String> files = arguments.stream().filter(a -> a.endsWith(".java")).toList();
     arguments.removeAll(files);
     long begin = System.nanoTime();
