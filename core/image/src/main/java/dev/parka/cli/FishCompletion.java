@@ -1,10 +1,10 @@
 package dev.parka.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What fish needs to complete commands, options and the words that they take. */
 final class FishCompletion {
@@ -27,7 +27,9 @@ final class FishCompletion {
             (name, command) -> {
               completion.complete(
                   "-f", "-n", quoted(none), "-a", name, "-d", quoted(description(command)));
-              completion.options("__fish_seen_subcommand_from " + name, command);
+              String within = "__fish_seen_subcommand_from " + name;
+              completion.options(within, command);
+              completion.parameters(within, command);
             });
     return completion.script.toString();
   }
@@ -48,9 +50,18 @@ final class FishCompletion {
                 : List.of("-x", "-a", quoted(String.join(" ", values))));
       }
       if (option.description().length > 0) {
-        words.addAll(List.of("-d", quoted(firstSentence(option.description()[0]))));
+        words.addAll(List.of("-d", quoted(firstSentence(option.description()))));
       }
       complete(words.toArray(new String[0]));
+    }
+  }
+
+  private void parameters(String where, CommandLine command) {
+    for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
+      List<String> values = OptionWords.of(parameter);
+      if (!values.isEmpty()) {
+        complete("-f", "-n", quoted(where), "-a", quoted(String.join(" ", values)));
+      }
     }
   }
 
@@ -62,13 +73,11 @@ final class FishCompletion {
   }
 
   private static String description(CommandLine command) {
-    return Arrays.stream(command.getCommandSpec().usageMessage().description())
-        .findFirst()
-        .map(FishCompletion::firstSentence)
-        .orElse("");
+    return firstSentence(command.getCommandSpec().usageMessage().description());
   }
 
-  private static String firstSentence(String text) {
+  private static String firstSentence(String[] lines) {
+    String text = String.join(" ", lines);
     int end = text.indexOf(". ");
     return end < 0 ? text : text.substring(0, end + 1);
   }

@@ -45,8 +45,13 @@ class CompletionCommandTest {
         .contains(
             "complete -c parka-cli -n '__fish_seen_subcommand_from compare' -l format -x -a 'text"
                 + " json' -d 'How to print the differences.'",
+            "complete -c parka -f -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'",
             "complete -c parka -n '__fish_seen_subcommand_from trace' -l class-path -r -d 'Jars and"
-                + " directories, with \\':\\' between them; \\'dir/*\\' stands for the jars in dir.'");
+                + " directories, with \\':\\' between them; \\'dir/*\\' stands for the jars in dir.'")
+        .anyMatch(
+            line ->
+                line.contains(" -a verify -d ")
+                    && line.endsWith("modules and jars, and starts it.'"));
   }
 
   @Test
