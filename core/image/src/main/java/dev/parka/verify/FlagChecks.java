@@ -1,14 +1,15 @@
 package dev.parka.verify;
 
 import dev.parka.verify.evidence.ImageEvidence;
-import dev.parka.verify.jvm.ArchiveHeader;
 import dev.parka.verify.jvm.JavaCommand;
 import dev.parka.verify.jvm.JavaFlag;
+import dev.parka.verify.jvm.NativeStrings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,15 +51,22 @@ final class FlagChecks {
         home.flatMap(path -> evidence.file(path + "/lib/server/libjvm.so"))
             .or(() -> home.flatMap(path -> evidence.file(path + "/lib/client/libjvm.so")));
     if (virtualMachine.isPresent()) {
-      for (JavaFlag flag : command.flags()) {
-        Optional<String> name = flag.virtualMachineName();
-        if (name.isPresent() && !ArchiveHeader.holds(virtualMachine.get(), name.get())) {
-          findings.add(
-              VerifyProblem.UNKNOWN_JVM_FLAG, flag.origin(), "flags of this JVM", flag.text());
-        }
-      }
+      known(virtualMachine.get());
     }
     findings.ran(Check.FLAGS);
+  }
+
+  private void known(Path virtualMachine) throws IOException {
+    Set<String> unknown =
+        NativeStrings.lacking(
+            virtualMachine,
+            command.flags().stream().flatMap(flag -> flag.virtualMachineName().stream()).toList());
+    for (JavaFlag flag : command.flags()) {
+      if (flag.virtualMachineName().filter(unknown::contains).isPresent()) {
+        findings.add(
+            VerifyProblem.UNKNOWN_JVM_FLAG, flag.origin(), "flags of this JVM", flag.text());
+      }
+    }
   }
 
   private void access() {

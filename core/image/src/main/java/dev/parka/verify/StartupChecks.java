@@ -6,6 +6,7 @@ import dev.parka.verify.jvm.ArchiveHeader;
 import dev.parka.verify.jvm.ArchiveHeader.Recorded;
 import dev.parka.verify.jvm.JavaCommand;
 import dev.parka.verify.jvm.JavaFlag;
+import dev.parka.verify.jvm.NativeStrings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ final class StartupChecks {
       findings.add(VerifyProblem.DAMAGED_FILE, path, "a start-up archive", "no JVM's name in it");
       return;
     }
-    if (virtualMachine.isPresent() && !ArchiveHeader.holds(virtualMachine.get(), maker.get())) {
+    if (virtualMachine.isPresent()
+        && !NativeStrings.lacking(virtualMachine.get(), Set.of(maker.get())).isEmpty()) {
       findings.add(
           VerifyProblem.FOREIGN_ARCHIVE, path, "an archive of this image's JVM", maker.get());
       return;

@@ -134,12 +134,24 @@ final class ImageIndex {
   /** The names of all files, each with its bytes before any compression. */
   Map<String, Long> sizes() {
     Map<String, Long> sizes = new HashMap<>();
+    Map<Long, String> folders = new HashMap<>();
     for (int slot = 0; slot < length; slot++) {
       long[] attributes = attributes(slot);
-      String module = attributes[MODULE] == 0 ? "" : "/" + string((int) attributes[MODULE]) + "/";
-      sizes.put(module + path(attributes), attributes[SIZE]);
+      String folder = attributes[MODULE] == 0 ? "" : "/" + shared(attributes[MODULE], folders);
+      String parent = attributes[PARENT] == 0 ? "" : shared(attributes[PARENT], folders);
+      sizes.put(folder + parent + file(attributes), attributes[SIZE]);
     }
     return sizes;
+  }
+
+  /** A module or a package, each of which has many files. */
+  private String shared(long offset, Map<Long, String> folders) {
+    String known = folders.get(offset);
+    if (known == null) {
+      known = string((int) offset) + "/";
+      folders.put(offset, known);
+    }
+    return known;
   }
 
   /** Every file, in the order of the table. */
@@ -161,15 +173,13 @@ final class ImageIndex {
   }
 
   private String path(long[] attributes) {
-    StringBuilder path = new StringBuilder();
-    if (attributes[PARENT] != 0) {
-      path.append(string((int) attributes[PARENT])).append('/');
-    }
-    path.append(string((int) attributes[BASE]));
-    if (attributes[EXTENSION] != 0) {
-      path.append('.').append(string((int) attributes[EXTENSION]));
-    }
-    return path.toString();
+    String parent = attributes[PARENT] == 0 ? "" : string((int) attributes[PARENT]) + "/";
+    return parent + file(attributes);
+  }
+
+  private String file(long[] attributes) {
+    String base = string((int) attributes[BASE]);
+    return attributes[EXTENSION] == 0 ? base : base + "." + string((int) attributes[EXTENSION]);
   }
 
   /** A string of the shared ones: ends with a zero byte. */

@@ -7,7 +7,6 @@ import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -105,47 +104,5 @@ public final class ArchiveHeader {
       }
     }
     return false;
-  }
-
-  /** Whether a file holds a text, as a string of C. */
-  public static boolean holds(Path file, String text) throws IOException {
-    byte[] wanted = (text + "\0").getBytes(StandardCharsets.ISO_8859_1);
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-      byte[] window = new byte[1 << 20];
-      int[] skips = skips(wanted);
-      int overlap = wanted.length;
-      for (int from = 0; from < bytes.limit(); from += window.length - overlap) {
-        int length = Math.min(window.length, bytes.limit() - from);
-        bytes.get(from, window, 0, length);
-        if (find(window, length, wanted, skips)) {
-          return true;
-        }
-        if (length < window.length) {
-          return false;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Horspool's search: a virtual machine has 20 MB, and names are long. */
-  private static boolean find(byte[] window, int length, byte[] wanted, int[] skips) {
-    int last = wanted.length - 1;
-    for (int at = last; at < length; at += skips[window[at] & 0xff]) {
-      if (window[at] == wanted[last] && Arrays.equals(window, at - last, at, wanted, 0, last)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int[] skips(byte[] wanted) {
-    int[] skips = new int[256];
-    Arrays.fill(skips, wanted.length);
-    for (int i = 0; i < wanted.length - 1; i++) {
-      skips[wanted[i] & 0xff] = wanted.length - 1 - i;
-    }
-    return skips;
   }
 }
