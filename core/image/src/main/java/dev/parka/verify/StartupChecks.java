@@ -41,7 +41,7 @@ final class StartupChecks {
     List<String> named = new ArrayList<>();
     for (JavaFlag flag : command.map(JavaCommand::flags).orElse(List.of())) {
       Optional<String> value = flag.after(SHARED).or(() -> flag.after(CACHE));
-      if (value.isPresent()) {
+      if (value.isPresent() && flag.isKnown()) {
         // A dynamic archive is named with the static one below it before it.
         named.addAll(List.of(value.get().split(":", -1)));
       }

@@ -102,6 +102,7 @@ final class ImageVerifierTest {
         "exec java -cp /app/app.jar $JAVA_OPTS $MAIN serve",
         "java -jar /app/${APP}.jar || exit 1",
         "java -cp $CLASSES App",
+        "exec java -XX:SharedArchiveFile=${ARCHIVE:?} -XX:AOTCache=$CACHE -cp /app/app.jar App",
         "cd /app && exec java -jar app.jar"
       })
   void acceptsWhatAShellIsTold(String script) throws IOException {

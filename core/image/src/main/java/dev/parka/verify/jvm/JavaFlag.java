@@ -24,6 +24,11 @@ public record JavaFlag(String text, String origin) {
         : Optional.empty();
   }
 
+  /** Whether it is known before a shell puts in what a variable holds. */
+  public boolean isKnown() {
+    return !ShellCommand.isUnknown(text);
+  }
+
   /** What follows, if it begins so. */
   public Optional<String> after(String beginning) {
     return text.startsWith(beginning)
