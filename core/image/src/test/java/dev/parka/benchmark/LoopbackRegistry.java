@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parka.runtime.cache.Sha256;
 import dev.parka.spec.Digest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,8 +12,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -129,17 +128,9 @@ final class LoopbackRegistry implements AutoCloseable {
   private static void write(Path layout, ObjectNode document, ObjectNode descriptor)
       throws IOException {
     byte[] bytes = JSON.writeValueAsBytes(document);
-    Digest digest = digest(bytes);
+    Digest digest = Digest.of(Sha256.begin().digest(bytes));
     Files.write(layout.resolve("blobs/sha256").resolve(digest.hex()), bytes);
     descriptor.put("digest", digest.toString()).put("size", bytes.length);
-  }
-
-  private static Digest digest(byte[] bytes) {
-    try {
-      return Digest.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parka.benchmark;
 
 import dev.parka.oci.ArchiveDescriptor;
 import dev.parka.oci.ImageArchive;
+import dev.parka.runtime.cache.Sha256;
 import dev.parka.verify.Expectations;
 import dev.parka.verify.ImageVerifier;
 import dev.parka.verify.VerificationReport;
@@ -14,7 +15,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,8 +71,8 @@ final class VerifyBenchmark {
     try (ImageArchive archive = ImageArchive.open(image)) {
       ArchiveDescriptor manifest = archive.image(Optional.empty());
       for (ArchiveDescriptor layer : archive.manifest(manifest).layers()) {
-        MessageDigest stored = sha256();
-        MessageDigest unpacked = sha256();
+        MessageDigest stored = Sha256.begin();
+        MessageDigest unpacked = Sha256.begin();
         try (InputStream in =
             new GZIPInputStream(
                 new DigestInputStream(
@@ -87,14 +87,6 @@ final class VerifyBenchmark {
           throw new IllegalStateException("two digests of one kind are of one length");
         }
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -8,8 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
@@ -55,9 +53,9 @@ class LayerCompressorTest {
   @Test
   void bytesAreTheOnesThatTheyAlwaysWere() throws Exception {
     byte[] bytes = halfRandom(3 * BLOCK);
-    assertThat(sha256(gzip(bytes, 2, 8192)))
+    assertThat(HandMadeImage.sha256(gzip(bytes, 2, 8192)))
         .isEqualTo("0f87037ea88557b59746b7dacb9b390184e0273d3305a8de7e4cd5f8cff3cd30");
-    assertThat(sha256(zstd(bytes, 3, 2)))
+    assertThat(HandMadeImage.sha256(zstd(bytes, 3, 2)))
         .isEqualTo("02610e3442e3013bb4b673ee229e8f3b5046eabf8fbd366c604fb8c958b21d9b");
   }
 
@@ -134,9 +132,5 @@ class LayerCompressorTest {
       at += n;
     }
     return bytes;
-  }
-
-  private static String sha256(byte[] bytes) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 }

@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -50,10 +48,10 @@ class LayerWriterTest {
   void digestsAreThoseOfTheBytes() throws Exception {
     Layer layer = write("a");
     byte[] blob = Files.readAllBytes(blob("a", layer));
-    assertThat(layer.descriptor().digest().hex()).isEqualTo(sha256(blob));
+    assertThat(layer.descriptor().digest().hex()).isEqualTo(HandMadeImage.sha256(blob));
     assertThat(layer.descriptor().size()).isEqualTo(blob.length);
     try (InputStream tar = new GZIPInputStream(Files.newInputStream(blob("a", layer)))) {
-      assertThat(layer.diffId().hex()).isEqualTo(sha256(tar.readAllBytes()));
+      assertThat(layer.diffId().hex()).isEqualTo(HandMadeImage.sha256(tar.readAllBytes()));
     }
     assertThat(blob[9])
         .as("the operating system in the gzip header is unknown")
@@ -124,9 +122,5 @@ class LayerWriterTest {
       }
     }
     return entries;
-  }
-
-  private static String sha256(byte[] bytes) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 }
