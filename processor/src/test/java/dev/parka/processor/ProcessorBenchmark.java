@@ -3,6 +3,8 @@ package dev.parka.processor;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,15 +13,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * What the processor adds to javac's own time: the same compilation without it, with it, and with
- * it and all that it remembers of the compilation before, in turns; as a process from its start to
- * its end, and within a virtual machine that has compiled before. Prints medians.
+ * What the processor adds to javac's own time: the same compilation without any, with one that does
+ * no more than write a class, with Parka's, and with Parka's and all that it remembers of the
+ * compilation before, in turns; as a process from its start to its end, and within a virtual
+ * machine that has compiled before. Prints medians.
  */
 final class ProcessorBenchmark {
 
@@ -27,6 +36,7 @@ final class ProcessorBenchmark {
 
   private enum Processor {
     NONE,
+    SMALLEST,
     WITHOUT_CACHE,
     WITH_CACHE
   }
@@ -63,6 +73,32 @@ final class ProcessorBenchmark {
     benchmark.compare("in one virtual machine", rounds, benchmark::inProcess);
   }
 
+  /** Writes one class and looks at nothing, as no processor can do less that is of any use. */
+  @SupportedAnnotationTypes("*")
+  public static final class SmallestProcessor extends AbstractProcessor {
+
+    private boolean isDone;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!isDone) {
+        isDone = true;
+        try (Writer writer =
+            processingEnv.getFiler().createSourceFile("smallest.Written").openWriter()) {
+          writer.write("package smallest; final class Written {}");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return false;
+    }
+  }
+
   /** Compiles once and answers with the milliseconds that it took. */
   @FunctionalInterface
   private interface Compilation {
@@ -83,28 +119,35 @@ final class ProcessorBenchmark {
       }
     }
     double alone = median(millis.get(Processor.NONE));
-    double without = median(millis.get(Processor.WITHOUT_CACHE)) - alone;
-    double with = median(millis.get(Processor.WITH_CACHE)) - alone;
+    System.out.printf(Locale.ROOT, "%s: javac %.0f ms%n", name, alone);
+    print("a processor that writes one class", millis.get(Processor.SMALLEST), alone);
+    print("Parka's", millis.get(Processor.WITHOUT_CACHE), alone);
+    print("Parka's with its cache", millis.get(Processor.WITH_CACHE), alone);
+  }
+
+  private static void print(String name, double[] millis, double alone) {
+    double added = median(millis) - alone;
     System.out.printf(
-        Locale.ROOT,
-        "%s: javac %.0f ms; the processor adds %.0f ms (%.0f %%), with its cache %.0f ms (%.1f %%)%n",
-        name,
-        alone,
-        without,
-        100 * without / alone,
-        with,
-        100 * with / alone);
+        Locale.ROOT, "  %s adds %.0f ms (%.1f %%)%n", name, added, 100 * added / alone);
   }
 
   private List<String> arguments(Processor processor) throws IOException {
     Path output = Files.createTempDirectory(scratch, "classes");
     List<String> arguments = new ArrayList<>(List.of("-d", output.toString()));
-    arguments.addAll(
-        processor == Processor.NONE
-            ? List.of("-proc:none")
-            : List.of("-processorpath", processorPath));
-    if (processor == Processor.WITH_CACHE) {
-      arguments.add("-Aparka.cache=" + scratch.resolve("cache"));
+    switch (processor) {
+      case NONE -> arguments.add("-proc:none");
+      case SMALLEST ->
+          arguments.addAll(
+              List.of(
+                  "-processorpath",
+                  System.getProperty("java.class.path"),
+                  "-processor",
+                  SmallestProcessor.class.getName()));
+      case WITHOUT_CACHE -> arguments.addAll(List.of("-processorpath", processorPath));
+      case WITH_CACHE ->
+          arguments.addAll(
+              List.of(
+                  "-processorpath", processorPath, "-Aparka.cache=" + scratch.resolve("cache")));
     }
     arguments.addAll(common);
     return arguments;
