@@ -6,14 +6,18 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Counts and hashes what is read through it, and sees whether its tail holds nothing but zeros. */
+/**
+ * Counts what is read through it, hashes it where that is wanted, and sees whether its tail holds
+ * nothing but zeros.
+ */
 final class BlobStream extends FilterInputStream {
 
   private static final int BUFFER = 1 << 16;
 
-  private final MessageDigest sha256 = Sha256.begin();
+  private final Optional<MessageDigest> sha256;
   private final LongConsumer watch;
   private long count;
   private long tailStart;
@@ -22,10 +26,12 @@ final class BlobStream extends FilterInputStream {
   /**
    * A stream.
    *
+   * @param isHashed whether its digest will be asked for
    * @param watch is told of every new count, and may throw
    */
-  BlobStream(InputStream in, LongConsumer watch) {
+  BlobStream(InputStream in, boolean isHashed, LongConsumer watch) {
     super(in);
+    this.sha256 = isHashed ? Optional.of(Sha256.begin()) : Optional.empty();
     this.watch = watch;
   }
 
@@ -34,9 +40,9 @@ final class BlobStream extends FilterInputStream {
     return count;
   }
 
-  /** The digest of what was read; can be asked for once. */
-  Digest digest() {
-    return Digest.of(sha256.digest());
+  /** The digest of what was read, if it is hashed; can be asked for once. */
+  Optional<Digest> digest() {
+    return sha256.map(MessageDigest::digest).map(Digest::of);
   }
 
   /** Says that the tail begins here. */
@@ -74,7 +80,9 @@ final class BlobStream extends FilterInputStream {
     int n = in.read(bytes, offset, length);
     if (n > 0) {
       count += n;
-      sha256.update(bytes, offset, n);
+      if (sha256.isPresent()) {
+        sha256.get().update(bytes, offset, n);
+      }
       for (int i = offset; isTailZero && i < offset + n; i++) {
         isTailZero = bytes[i] == 0;
       }

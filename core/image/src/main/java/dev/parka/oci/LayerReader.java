@@ -121,8 +121,24 @@ public final class LayerReader {
    * @throws IOException if its stored bytes cannot be read, or from the visitor
    */
   public Contents read(Content stored, Visitor visitor) throws IOException {
-    try (BlobStream raw = new BlobStream(new BufferedInputStream(stored.open()), c -> {})) {
-      return new Pass(raw, visitor).run();
+    try (BlobStream raw = new BlobStream(new BufferedInputStream(stored.open()), true, c -> {})) {
+      Pass pass = new Pass(raw, true, visitor);
+      pass.run();
+      return pass.contents();
+    }
+  }
+
+  /**
+   * Reads the next layer for its files alone, and hashes nothing.
+   *
+   * @return what is wrong with it; nothing for a good layer
+   * @throws IOException if its stored bytes cannot be read, or from the visitor
+   */
+  public List<Problem> readFiles(Content stored, Visitor visitor) throws IOException {
+    try (BlobStream raw = new BlobStream(new BufferedInputStream(stored.open()), false, c -> {})) {
+      Pass pass = new Pass(raw, false, visitor);
+      pass.run();
+      return List.copyOf(pass.problems);
     }
   }
 
@@ -153,6 +169,7 @@ public final class LayerReader {
   private final class Pass {
 
     private final BlobStream raw;
+    private final boolean isHashed;
     private final Visitor visitor;
     private final List<Problem> problems = new ArrayList<>();
     private long headerEnd = Long.MAX_VALUE;
@@ -161,12 +178,13 @@ public final class LayerReader {
     private Optional<Digest> diffId = Optional.empty();
     private String compression = "none";
 
-    private Pass(BlobStream raw, Visitor visitor) {
+    private Pass(BlobStream raw, boolean isHashed, Visitor visitor) {
       this.raw = raw;
+      this.isHashed = isHashed;
       this.visitor = visitor;
     }
 
-    private Contents run() throws IOException {
+    private void run() throws IOException {
       tree.nextLayer();
       try {
         decode();
@@ -182,18 +200,27 @@ public final class LayerReader {
       raw.drain();
       bytesBelow += unpackedSize;
       entriesBelow += entries;
+    }
+
+    private Contents contents() {
       return new Contents(
-          raw.digest(), raw.count(), diffId, unpackedSize, entries, compression, problems);
+          raw.digest().orElseThrow(),
+          raw.count(),
+          diffId,
+          unpackedSize,
+          entries,
+          compression,
+          problems);
     }
 
     private void decode() throws IOException {
       BufferedInputStream stored = new BufferedInputStream(unclosed(raw), BUFFER);
       compression = BlobCompression.of(stored);
       try (BlobStream plain =
-          new BlobStream(BlobCompression.open(compression, stored), this::check)) {
+          new BlobStream(BlobCompression.open(compression, stored), isHashed, this::check)) {
         readTar(plain);
         plain.drain();
-        diffId = Optional.of(plain.digest());
+        diffId = plain.digest();
         if (!plain.isTailZero()) {
           problems.add(damaged("holds bytes after the end of its tar archive"));
         } else if (plain.tailLength() < END_OF_TAR) {

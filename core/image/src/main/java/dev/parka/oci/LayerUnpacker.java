@@ -3,14 +3,17 @@ package dev.parka.oci;
 import dev.parka.oci.ArchiveEntry.Kind;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.Printable;
+import dev.parka.runtime.Problem;
 import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.ImagePath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -24,6 +27,9 @@ public final class LayerUnpacker {
 
   private static final int PERMISSIONS_AND_STICKY = 01777;
   private static final int OTHERS_READ = 0755;
+
+  /** A piece that is written at once: the fewer, the faster. */
+  private final byte[] buffer = new byte[1 << 18];
 
   private final Path root;
   private final boolean keepOwners;
@@ -48,7 +54,7 @@ public final class LayerUnpacker {
    */
   public static ArchiveTree unpack(List<Content> layers, Path root, LayerReader.Limits limits)
       throws IOException {
-    return unpack(layers, root, limits, false, contents -> {});
+    return unpack(layers, root, limits, false, LayerReader::readFiles);
   }
 
   /**
@@ -57,7 +63,7 @@ public final class LayerUnpacker {
    */
   public static ArchiveTree unpackAsOwn(List<Content> layers, Path root, LayerReader.Limits limits)
       throws IOException {
-    return unpackAsOwn(layers, root, limits, contents -> {});
+    return unpack(layers, root, limits, true, LayerReader::readFiles);
   }
 
   /** The same, and tells what each layer turned out to be. */
@@ -67,26 +73,39 @@ public final class LayerUnpacker {
       LayerReader.Limits limits,
       Consumer<LayerReader.Contents> listener)
       throws IOException {
-    return unpack(layers, root, limits, true, listener);
+    return unpack(
+        layers,
+        root,
+        limits,
+        true,
+        (reader, layer, visitor) -> {
+          LayerReader.Contents contents = reader.read(layer, visitor);
+          if (contents.problems().isEmpty()) {
+            listener.accept(contents);
+          }
+          return contents.problems();
+        });
+  }
+
+  /** A way to read a layer, which answers what is wrong with it. */
+  @FunctionalInterface
+  private interface Reading {
+    List<Problem> read(LayerReader reader, Content layer, LayerReader.Visitor visitor)
+        throws IOException;
   }
 
   private static ArchiveTree unpack(
-      List<Content> layers,
-      Path root,
-      LayerReader.Limits limits,
-      boolean own,
-      Consumer<LayerReader.Contents> listener)
+      List<Content> layers, Path root, LayerReader.Limits limits, boolean own, Reading reading)
       throws IOException {
     Files.createDirectory(
         root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     LayerReader reader = new LayerReader(limits);
     LayerUnpacker unpacker = new LayerUnpacker(root, !own && isOwnedByRoot(root), own);
     for (Content layer : layers) {
-      LayerReader.Contents contents = reader.read(layer, unpacker::write);
-      if (!contents.problems().isEmpty()) {
-        throw new ParkaException(contents.problems());
+      List<Problem> problems = reading.read(reader, layer, unpacker::write);
+      if (!problems.isEmpty()) {
+        throw new ParkaException(problems);
       }
-      listener.accept(contents);
     }
     unpacker.finish(reader.tree());
     return reader.tree();
@@ -123,15 +142,27 @@ public final class LayerUnpacker {
       Files.createDirectories(file);
       return;
     }
-    if (file.getParent() != null) {
-      Files.createDirectories(file.getParent());
+    Path parent = file.getParent();
+    // Nearly always there, which a failed creation finds out at a higher price.
+    if (parent != null && !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectories(parent);
     }
     if (entry.kind() == Kind.SYMBOLIC_LINK) {
       Files.createSymbolicLink(file, Path.of(entry.target()));
     } else if (!entry.target().isEmpty()) {
       Files.createLink(file, file(new ImagePath(entry.target())));
     } else {
-      Files.copy(content, file);
+      copy(content, file);
+    }
+  }
+
+  private void copy(InputStream content, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+      for (int n = content.readNBytes(buffer, 0, buffer.length);
+          n > 0;
+          n = content.readNBytes(buffer, 0, buffer.length)) {
+        out.write(buffer, 0, n);
+      }
     }
   }
 
