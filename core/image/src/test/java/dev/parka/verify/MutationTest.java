@@ -476,6 +476,10 @@ class MutationTest {
             "a start-up archive that is not there",
             "-XX:SharedArchiveFile=/app/startup.jsa",
             "MissingArchive /app/startup.jsa"),
+        flag(
+            "a start-up archive by a variable, and no shell",
+            "-XX:SharedArchiveFile=/app/$ARCHIVE",
+            "MissingArchive /app/$ARCHIVE"),
         image(
             "a start-up archive that is none",
             HandMadeImage.good()

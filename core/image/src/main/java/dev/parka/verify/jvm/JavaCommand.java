@@ -225,7 +225,7 @@ public record JavaCommand(
         if (word.startsWith("@") && word.length() > 1) {
           flagsOf(file(word), absolute(container, word.substring(1)));
         } else if (word.startsWith("-")) {
-          flags.add(new JavaFlag(word, origin));
+          flags.add(flag(word, origin));
         }
       }
     }
@@ -235,9 +235,9 @@ public record JavaCommand(
       for (String word : words) {
         if (word.startsWith("@") && word.length() > 1) {
           String origin = absolute(container, word.substring(1));
-          file(word).forEach(w -> all.add(new JavaFlag(w, origin)));
+          file(word).forEach(w -> all.add(flag(w, origin)));
         } else {
-          all.add(new JavaFlag(word, ENTRYPOINT));
+          all.add(flag(word, ENTRYPOINT));
         }
       }
       for (int i = 0; i < all.size() && target == null; i++) {
@@ -259,7 +259,7 @@ public record JavaCommand(
         } else if (word.equals("-m") || word.equals("--module")) {
           target = new Target(Target.Kind.MODULE, value);
         } else if (WITH_VALUE.contains(word)) {
-          flags.add(new JavaFlag(word + "=" + value, all.get(i).origin()));
+          flags.add(flag(word + "=" + value, all.get(i).origin()));
           i++;
         } else if (word.startsWith("-")) {
           flags.add(all.get(i));
@@ -272,6 +272,11 @@ public record JavaCommand(
           target = new Target(Target.Kind.MAIN_CLASS, word.replace('/', '.'));
         }
       }
+    }
+
+    /** A shell reads its own command; what variables and files hold goes to the JVM as it is. */
+    private JavaFlag flag(String word, String origin) {
+      return new JavaFlag(word, origin, !origin.equals(ENTRYPOINT) || !isUnknown(word));
     }
 
     private boolean isUnknown(String word) {

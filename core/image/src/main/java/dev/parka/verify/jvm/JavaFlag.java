@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param text such as {@code -XX:+UseSerialGC}
  * @param origin where it is said, such as {@code config.Entrypoint} or {@code
  *     config.Env.JDK_JAVA_OPTIONS}
+ * @param isKnown whether it is known before a shell puts in what a variable holds
  */
-public record JavaFlag(String text, String origin) {
+public record JavaFlag(String text, String origin, boolean isKnown) {
 
   private static final Pattern NAME =
       Pattern.compile("-XX:(?:[+-]([A-Za-z0-9_]+)|([A-Za-z0-9_]+)=.*)");
@@ -22,11 +23,6 @@ public record JavaFlag(String text, String origin) {
     return name.matches()
         ? Optional.of(name.group(1) == null ? name.group(2) : name.group(1))
         : Optional.empty();
-  }
-
-  /** Whether it is known before a shell puts in what a variable holds. */
-  public boolean isKnown() {
-    return !ShellCommand.isUnknown(text);
   }
 
   /** What follows, if it begins so. */
