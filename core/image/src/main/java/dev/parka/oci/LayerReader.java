@@ -121,11 +121,7 @@ public final class LayerReader {
    * @throws IOException if its stored bytes cannot be read, or from the visitor
    */
   public Contents read(Content stored, Visitor visitor) throws IOException {
-    try (BlobStream raw = new BlobStream(new BufferedInputStream(stored.open()), true, c -> {})) {
-      Pass pass = new Pass(raw, true, visitor);
-      pass.run();
-      return pass.contents();
-    }
+    return pass(stored, true, visitor).contents();
   }
 
   /**
@@ -135,10 +131,15 @@ public final class LayerReader {
    * @throws IOException if its stored bytes cannot be read, or from the visitor
    */
   public List<Problem> readFiles(Content stored, Visitor visitor) throws IOException {
-    try (BlobStream raw = new BlobStream(new BufferedInputStream(stored.open()), false, c -> {})) {
-      Pass pass = new Pass(raw, false, visitor);
+    return List.copyOf(pass(stored, false, visitor).problems);
+  }
+
+  private Pass pass(Content stored, boolean isHashed, Visitor visitor) throws IOException {
+    try (BlobStream raw =
+        new BlobStream(new BufferedInputStream(stored.open()), isHashed, c -> {})) {
+      Pass pass = new Pass(raw, isHashed, visitor);
       pass.run();
-      return List.copyOf(pass.problems);
+      return pass;
     }
   }
 

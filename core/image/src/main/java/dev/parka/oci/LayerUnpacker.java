@@ -28,9 +28,7 @@ public final class LayerUnpacker {
   private static final int PERMISSIONS_AND_STICKY = 01777;
   private static final int OTHERS_READ = 0755;
 
-  /** A piece that is written at once: the fewer, the faster. */
-  private final byte[] buffer = new byte[1 << 18];
-
+  private final LargePieces pieces = new LargePieces();
   private final Path root;
   private final boolean keepOwners;
   private final boolean own;
@@ -158,11 +156,7 @@ public final class LayerUnpacker {
 
   private void copy(InputStream content, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-      for (int n = content.readNBytes(buffer, 0, buffer.length);
-          n > 0;
-          n = content.readNBytes(buffer, 0, buffer.length)) {
-        out.write(buffer, 0, n);
-      }
+      pieces.copy(content, out);
     }
   }
 

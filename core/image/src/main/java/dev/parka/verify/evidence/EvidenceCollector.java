@@ -3,6 +3,7 @@ package dev.parka.verify.evidence;
 import dev.parka.oci.ArchiveEntry;
 import dev.parka.oci.ArchiveEntry.Kind;
 import dev.parka.oci.ArchiveTree;
+import dev.parka.oci.LargePieces;
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.elf.ElfFile;
 import dev.parka.runtime.elf.ElfInput;
@@ -44,9 +45,7 @@ public final class EvidenceCollector implements AutoCloseable {
   private static final int MAGIC_STATIC_ARCHIVE = 0xa2ab0bf0;
   private static final int MAGIC_DYNAMIC_ARCHIVE = 0xa8ab0bf0;
 
-  /** A piece that is written at once: the fewer, the faster. */
-  private final byte[] buffer = new byte[1 << 18];
-
+  private final LargePieces pieces = new LargePieces();
   private final Path directory;
   private final Set<String> wanted;
   private final Map<String, NativeCode> natives = new HashMap<>();
@@ -191,11 +190,7 @@ public final class EvidenceCollector implements AutoCloseable {
 
   private void write(InputStream content, Path file) throws IOException {
     try (OutputStream out = new FileOutputStream(file.toFile())) {
-      for (int n = content.readNBytes(buffer, 0, buffer.length);
-          n > 0;
-          n = content.readNBytes(buffer, 0, buffer.length)) {
-        out.write(buffer, 0, n);
-      }
+      pieces.copy(content, out);
     }
   }
 
