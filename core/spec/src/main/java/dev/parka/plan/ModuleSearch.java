@@ -14,6 +14,7 @@ import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.ModuleCatalog;
 import dev.parka.runtime.modules.ModuleInference;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.ReachedApplication;
 import dev.parka.runtime.modules.ReferenceInference;
 import dev.parka.runtime.modules.RootModules;
 import dev.parka.runtime.strip.CachedDesktopUse;
@@ -71,13 +72,15 @@ public record ModuleSearch(
   public ChosenModules find(Jdk jdk, List<ClassSource> sources, ImageSpec spec) {
     InferenceRequest request =
         request(jdk, sources, Optional.of(spec.application().mainClass()), spec.wishes());
-    Found found = find(request);
-    return new ChosenModules(
-        found.modules(),
-        found.comparison(),
-        spec.runtime().leanness().strips().contains(StripKind.NATIVE_LIBRARIES)
-            ? desktop.unused(request, found.modules().names(), found.trace())
-            : new TreeSet<>());
+    try (ReachedApplication application = ReachedApplication.of(request)) {
+      Found found = find(application);
+      return new ChosenModules(
+          found.modules(),
+          found.comparison(),
+          spec.runtime().leanness().strips().contains(StripKind.NATIVE_LIBRARIES)
+              ? desktop.unused(application, found.modules().names(), found.trace())
+              : new TreeSet<>());
+    }
   }
 
   /** The same where no image is wanted. */
@@ -86,8 +89,11 @@ public record ModuleSearch(
       List<ClassSource> sources,
       Optional<ClassName> mainClass,
       InferenceRequest.Wishes wishes) {
-    Found found = find(request(jdk, sources, mainClass, wishes));
-    return new ChosenModules(found.modules(), found.comparison(), new TreeSet<>());
+    try (ReachedApplication application =
+        ReachedApplication.of(request(jdk, sources, mainClass, wishes))) {
+      Found found = find(application);
+      return new ChosenModules(found.modules(), found.comparison(), new TreeSet<>());
+    }
   }
 
   /**
@@ -127,23 +133,23 @@ public record ModuleSearch(
     return new InferenceRequest(jdk, sources, mainClass, wishes, choice.level());
   }
 
-  private Found find(InferenceRequest request) {
+  private Found find(ReachedApplication application) {
     if (choice.traces().isEmpty()) {
-      return new Found(inference.infer(request), Optional.empty(), Optional.empty());
+      return new Found(inference.infer(application), Optional.empty(), Optional.empty());
     }
-    try (ModuleCatalog catalog = ModuleCatalog.open(request.jdk())) {
-      // Read first: a file that is none is found sooner than the modules.
-      Trace trace = trace(catalog);
-      RootModules listed = inference.infer(request);
-      Set<ModuleName> excluded = request.wishes().excludeModules();
-      RootModules modules =
-          choice
-              .mode()
-              .apply(listed, trace.without(excluded), catalog, asked(request))
-              .without(excluded, catalog);
-      return new Found(
-          modules, Optional.of(TraceComparison.of(listed, trace, catalog)), Optional.of(trace));
-    }
+    ModuleCatalog catalog = application.catalog();
+    InferenceRequest request = application.request();
+    // Read first: a file that is none is found sooner than the modules.
+    Trace trace = trace(catalog);
+    RootModules listed = inference.infer(application);
+    Set<ModuleName> excluded = request.wishes().excludeModules();
+    RootModules modules =
+        choice
+            .mode()
+            .apply(listed, trace.without(excluded), catalog, asked(request))
+            .without(excluded, catalog);
+    return new Found(
+        modules, Optional.of(TraceComparison.of(listed, trace, catalog)), Optional.of(trace));
   }
 
   private Trace trace(ModuleCatalog catalog) {

@@ -35,7 +35,8 @@ class ModuleSearchTest {
 
   /** Finds what is asked for, and java.sql where there is a main class. */
   private final ModuleInference inference =
-      request -> {
+      application -> {
+        InferenceRequest request = application.request();
         requests.add(request);
         TreeMap<ModuleName, List<Reason>> found = new TreeMap<>();
         found.put(ModuleName.JAVA_BASE, List.of(new Reason("needed")));

@@ -78,18 +78,16 @@ public record Completeness(List<Unresolved> unresolved) {
   private static Completeness look(
       InferenceRequest request, Function<ModuleCatalog, Linked> linkedOf) {
     SortedSet<Unresolved> found = new TreeSet<>();
-    ReachedApplication.look(
-        request,
-        application -> {
-          Linked linked = linkedOf.apply(application.catalog());
-          Members members = new Members(application);
-          for (ReachedClass user : application.reached().classes()) {
-            for (ClassDefinition definition : user.definitions()) {
-              classes(definition, application, linked, found);
-              members(definition, application, members, found);
-            }
-          }
-        });
+    try (ReachedApplication application = ReachedApplication.of(request)) {
+      Linked linked = linkedOf.apply(application.catalog());
+      Members members = new Members(application);
+      for (ReachedClass user : application.reached().classes()) {
+        for (ClassDefinition definition : user.definitions()) {
+          classes(definition, application, linked, found);
+          members(definition, application, members, found);
+        }
+      }
+    }
     return new Completeness(List.copyOf(found));
   }
 

@@ -7,8 +7,6 @@ import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.ReachedApplication;
 import dev.parka.runtime.trace.TraceMode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 
@@ -23,10 +21,9 @@ public final class LeanModules {
    * @throws ParkaException as an inference does; [DamagedJdk] if the JDK's files cannot be read
    */
   public static ExcludedResources of(LeanRequest request) {
-    List<ExcludedResources> found = new ArrayList<>();
-    ReachedApplication.look(
-        request.application(), application -> found.add(find(request, application)));
-    return found.get(0);
+    try (ReachedApplication application = ReachedApplication.of(request.application())) {
+      return find(request, application);
+    }
   }
 
   private static Predicate<LeanType> stays(

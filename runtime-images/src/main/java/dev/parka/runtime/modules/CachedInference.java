@@ -32,23 +32,18 @@ public final class CachedInference implements ModuleInference {
   }
 
   @Override
-  public RootModules infer(InferenceRequest request) {
-    Optional<CacheKey> key = key(request);
+  public RootModules infer(ReachedApplication application) {
+    Optional<CacheKey> key = InferenceKey.of("module list", application, digests);
     RootModules known = key.isEmpty() ? null : read(key.get());
     if (known != null) {
       return known;
     }
-    RootModules modules = inference.infer(request);
-    // What was changed in the meantime may have been read before or after.
-    if (key.isPresent() && key.equals(key(request))) {
+    RootModules modules = inference.infer(application);
+    if (key.isPresent() && InferenceKey.isStillOf(application, digests)) {
       RootModulesCodec.encode(modules)
           .ifPresent(bytes -> cache.write(CacheKind.MODULE_LIST, key.get(), bytes));
     }
     return modules;
-  }
-
-  private Optional<CacheKey> key(InferenceRequest request) {
-    return InferenceKey.of("module list", request, digests);
   }
 
   private @Nullable RootModules read(CacheKey key) {

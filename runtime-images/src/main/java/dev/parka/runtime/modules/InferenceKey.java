@@ -25,12 +25,27 @@ public final class InferenceKey {
   private InferenceKey() {}
 
   /**
-   * The key of what is answered to a request; empty where something cannot be read, of which an
-   * inference will say what it is.
+   * The key of what is answered about an application; empty where something cannot be read, of
+   * which an inference will say what it is.
    *
    * @param kind what the answer is
    */
-  public static Optional<CacheKey> of(String kind, InferenceRequest request, FileDigests digests) {
+  public static Optional<CacheKey> of(
+      String kind, ReachedApplication application, FileDigests digests) {
+    return application.key(digests).map(key -> new CacheKey(kind).add(key));
+  }
+
+  /**
+   * Whether the application's files are still what they were when its key was first asked for: what
+   * was changed in the meantime may have been read before or after.
+   */
+  public static boolean isStillOf(ReachedApplication application, FileDigests digests) {
+    Optional<CacheKey> key = application.key(digests);
+    return key.isPresent() && key.equals(of(application.request(), digests));
+  }
+
+  /** All that the answers to a request hang on, as it is now. */
+  static Optional<CacheKey> of(InferenceRequest request, FileDigests digests) {
     try {
       Optional<Digest> own = OwnCode.digest(digests);
       if (own.isEmpty()) {
@@ -39,7 +54,7 @@ public final class InferenceKey {
       Path home = request.jdk().home();
       Optional<ClassName> main = request.mainClass();
       return Optional.of(
-          new CacheKey(kind)
+          new CacheKey("application")
               .add(own.get())
               .add(ReleaseFile.text(home.resolve("release")))
               .add(Files.size(home.resolve("lib/modules")))

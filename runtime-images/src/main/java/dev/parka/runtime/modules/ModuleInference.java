@@ -10,5 +10,12 @@ public interface ModuleInference {
    * @throws dev.parka.runtime.ParkaException [BadJar], [HostileJar], [NoSuchClassPathEntry],
    *     [NoMainClass], [UnknownModule] with near misses, or [ExcludedModuleRequired]
    */
-  RootModules infer(InferenceRequest request);
+  RootModules infer(ReachedApplication application);
+
+  /** The same for an application of which nothing else is asked. */
+  default RootModules infer(InferenceRequest request) {
+    try (ReachedApplication application = ReachedApplication.of(request)) {
+      return infer(application);
+    }
+  }
 }

@@ -6,9 +6,6 @@ import dev.parka.runtime.Problem;
 import dev.parka.runtime.RuntimeProblem;
 import dev.parka.runtime.classes.ApplicationClasses;
 import dev.parka.runtime.classes.ClassName;
-import dev.parka.runtime.reach.ClassReach;
-import dev.parka.runtime.reach.Reached;
-import dev.parka.runtime.reach.Roots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -40,55 +37,9 @@ public final class ReferenceInference implements ModuleInference {
   }
 
   @Override
-  public RootModules infer(InferenceRequest request) {
-    return look(request, this::modules);
-  }
-
-  /** What is made of an application while its files are open. */
-  @FunctionalInterface
-  interface Looker<T> {
-    T look(Inquiry inquiry);
-  }
-
-  /** Opens an application and the JDK, finds what is reached, and closes both after use. */
-  static <T> T look(InferenceRequest request, Looker<T> looker) {
-    List<GivenFlags> flags = GivenFlags.of(request);
-    try (ApplicationClasses application =
-            ApplicationClasses.open(
-                AgentJars.with(request.sources(), flags), request.jdk().featureVersion());
-        ModuleCatalog catalog = ModuleCatalog.open(request.jdk())) {
-      if (application.errors().isEmpty()) {
-        return looker.look(inquire(request, flags, application, catalog));
-      }
-      throw new ParkaException(application.errors());
-    }
-  }
-
-  private static Inquiry inquire(
-      InferenceRequest request,
-      List<GivenFlags> flags,
-      ApplicationClasses application,
-      ModuleCatalog catalog) {
-    Mentions mentions = Mentions.in(application);
-    for (GivenFlags given : flags) {
-      given.mention(mentions);
-    }
-    Roots roots = RootFinder.find(request, application, mentions);
-    // Where nothing says where it begins, everything is taken to be reached.
-    InferenceLevel level = request.mainClass().isPresent() ? request.level() : InferenceLevel.SAFE;
-    Reached reached =
-        level == InferenceLevel.SAFE
-            ? ClassReach.all(application)
-            : ClassReach.from(roots, application, new CatalogClasses(catalog));
-    return new Inquiry(
-        request,
-        flags,
-        mentions,
-        new Evidence(catalog, application, roots, reached, level, request.wishes()));
-  }
-
-  private RootModules modules(Inquiry inquiry) {
-    InferenceRequest request = inquiry.request();
+  public RootModules infer(ReachedApplication reached) {
+    InferenceRequest request = reached.request();
+    Inquiry inquiry = reached.inquiry();
     Evidence evidence = inquiry.evidence();
     ApplicationClasses application = evidence.application();
     Findings findings = new Findings(mostReasons);
@@ -114,7 +65,7 @@ public final class ReferenceInference implements ModuleInference {
     for (ModuleRule rule : rules) {
       rule.apply(evidence, findings);
     }
-    SortedSet<ModuleName> linked = Thrift.decide(evidence, findings, signals);
+    SortedSet<ModuleName> linked = Thrift.decide(reached, findings, signals);
     RootModules modules = Exclusions.apply(linked, evidence, findings);
     List<Problem> errors = new ArrayList<>(application.errors());
     errors.addAll(findings.problems());

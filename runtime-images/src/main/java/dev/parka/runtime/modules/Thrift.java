@@ -3,7 +3,6 @@ package dev.parka.runtime.modules;
 import dev.parka.runtime.classes.MemberReference;
 import dev.parka.runtime.reach.Display;
 import dev.parka.runtime.reach.Executed;
-import dev.parka.runtime.reach.MethodReach;
 import dev.parka.runtime.reach.Use;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,25 +26,28 @@ final class Thrift {
   /** Bytes in {@code lib/modules}; the smallest image has some 20 million there. */
   static final long DEAR = 1_572_864;
 
+  private final ReachedApplication application;
   private final Evidence evidence;
   private final Findings findings;
   private final SignalTable signals;
   private final NavigableSet<ModuleName> linked = new TreeSet<>();
   private final NavigableSet<ModuleName> open = new TreeSet<>();
 
-  private Thrift(Evidence evidence, Findings findings, SignalTable signals) {
-    this.evidence = evidence;
+  private Thrift(ReachedApplication application, Findings findings, SignalTable signals) {
+    this.application = application;
+    this.evidence = application.inquiry().evidence();
     this.findings = findings;
     this.signals = signals;
   }
 
   /** The modules to link; what code uses the dear ones is added to the reasons. */
-  static SortedSet<ModuleName> decide(Evidence evidence, Findings findings, SignalTable signals) {
-    Thrift thrift = new Thrift(evidence, findings, signals);
+  static SortedSet<ModuleName> decide(
+      ReachedApplication application, Findings findings, SignalTable signals) {
+    Thrift thrift = new Thrift(application, findings, signals);
     for (Map.Entry<ModuleName, Weight> found : findings.best().entrySet()) {
       (found.getValue().isBinding() ? thrift.linked : thrift.open).add(found.getKey());
     }
-    if (evidence.level() == InferenceLevel.SAFE) {
+    if (application.level() == InferenceLevel.SAFE) {
       thrift.linked.addAll(thrift.open);
       return thrift.linked;
     }
@@ -82,18 +84,16 @@ final class Thrift {
       return;
     }
     Executed executed =
-        MethodReach.from(
-            evidence.roots(),
-            evidence.application(),
-            evidence.reached(),
-            new CatalogClasses(evidence.catalog()),
-            (name, use) -> {
-              Optional<ModuleName> module = evidence.catalog().moduleOfInternal(name);
-              if (module.isPresent()) {
-                link(module.get(), name, use);
-              }
-              return isDecided(best);
-            });
+        application
+            .methods()
+            .until(
+                (name, use) -> {
+                  Optional<ModuleName> module = evidence.catalog().moduleOfInternal(name);
+                  if (module.isPresent()) {
+                    link(module.get(), name, use);
+                  }
+                  return isDecided(best);
+                });
     if (open.isEmpty()) {
       return;
     }

@@ -36,7 +36,7 @@ public final class MethodReach {
   private final IdentityHashMap<ClassDefinition, CodeLooker> lookers = new IdentityHashMap<>();
   private final Map<String, Boolean> reflecting = new HashMap<>();
 
-  private final Goal goal;
+  private Goal goal = (jdkClass, use) -> false;
   private boolean isDone;
 
   /** Is told of each class of the JDK that code uses. */
@@ -47,24 +47,34 @@ public final class MethodReach {
     boolean isReachedBy(String jdkClass, Use use);
   }
 
-  private MethodReach(ApplicationClasses application, Reached reached, JdkClasses jdk, Goal goal) {
-    this.goal = goal;
+  private MethodReach(ApplicationClasses application, Reached reached, JdkClasses jdk) {
     this.application = application;
     this.jdk = new JdkTypes(jdk);
     this.types = new Types(reached, this.jdk);
     this.services = new Services(application.sources());
   }
 
-  /**
-   * Follows the calls from the roots on, in classes that {@link ClassReach} has reached, until
-   * there are no more or the goal is reached.
-   */
-  public static Executed from(
-      Roots roots, ApplicationClasses application, Reached reached, JdkClasses jdk, Goal goal) {
-    MethodReach reach = new MethodReach(application, reached, jdk, goal);
-    reach.begin(roots);
-    reach.run();
-    return reach.executed;
+  /** Begins at the roots, in classes that {@link ClassReach} has reached. */
+  public static MethodReach from(
+      Roots roots, ApplicationClasses application, Reached reached, JdkClasses jdk) {
+    MethodReach reach = new MethodReach(application, reached, jdk);
+    reach.jobs.add(() -> reach.begin(roots));
+    return reach;
+  }
+
+  /** Follows the calls, from where it is, until there are no more or the goal is reached. */
+  public Executed until(Goal newGoal) {
+    goal = newGoal;
+    isDone = false;
+    while (!isDone && !jobs.isEmpty()) {
+      jobs.remove().run();
+    }
+    return executed;
+  }
+
+  /** Follows the calls until there are no more. */
+  public Executed all() {
+    return until((jdkClass, use) -> false);
   }
 
   private void begin(Roots roots) {
@@ -84,12 +94,6 @@ public final class MethodReach {
     }
     roots.mentioned().keySet().forEach(name -> whole(name, null));
     services.alwaysReached().forEach(name -> provide(name, null));
-  }
-
-  private void run() {
-    for (Runnable job = jobs.poll(); job != null && !isDone; job = jobs.poll()) {
-      job.run();
-    }
   }
 
   private void read(Type.Method method, Use use) {

@@ -5,8 +5,8 @@ import dev.parka.runtime.cache.CacheKind;
 import dev.parka.runtime.cache.FileDigests;
 import dev.parka.runtime.cache.UserCache;
 import dev.parka.runtime.modules.InferenceKey;
-import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.ReachedApplication;
 import dev.parka.runtime.trace.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,27 +28,26 @@ public record CachedDesktopUse(Optional<UserCache> cache) {
    * @throws dev.parka.runtime.ParkaException as {@link DesktopUse#unused} does
    */
   public SortedSet<DesktopLibrary> unused(
-      InferenceRequest request, Set<ModuleName> roots, Optional<Trace> trace) {
+      ReachedApplication application, Set<ModuleName> roots, Optional<Trace> trace) {
     Optional<CacheKey> key =
-        trace.isPresent() ? Optional.empty() : cache.flatMap(used -> key(used, request, roots));
+        trace.isPresent() ? Optional.empty() : cache.flatMap(used -> key(used, application, roots));
     if (key.isEmpty()) {
-      return DesktopUse.unused(request, roots, trace);
+      return DesktopUse.unused(application, roots, trace);
     }
     Optional<byte[]> known = cache.get().read(CacheKind.FILE_FACT, key.get());
     if (known.isPresent()) {
       return decode(known.get());
     }
-    SortedSet<DesktopLibrary> unused = DesktopUse.unused(request, roots, trace);
-    // What was changed in the meantime may have been read before or after.
-    if (key.equals(key(cache.get(), request, roots))) {
+    SortedSet<DesktopLibrary> unused = DesktopUse.unused(application, roots, trace);
+    if (InferenceKey.isStillOf(application, new FileDigests(cache.get()))) {
       cache.get().write(CacheKind.FILE_FACT, key.get(), encode(unused));
     }
     return unused;
   }
 
   private static Optional<CacheKey> key(
-      UserCache cache, InferenceRequest request, Set<ModuleName> roots) {
-    return InferenceKey.of("unused libraries", request, new FileDigests(cache))
+      UserCache cache, ReachedApplication application, Set<ModuleName> roots) {
+    return InferenceKey.of("unused libraries", application, new FileDigests(cache))
         .map(key -> key.addAll(new TreeSet<>(roots)));
   }
 

@@ -4,7 +4,6 @@ import dev.parka.runtime.classes.BadClassFileException;
 import dev.parka.runtime.classes.ClassDefinition;
 import dev.parka.runtime.classes.MemberReference;
 import dev.parka.runtime.modules.InferenceLevel;
-import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.ModuleCatalog;
 import dev.parka.runtime.modules.ModuleName;
 import dev.parka.runtime.modules.ReachedApplication;
@@ -59,24 +58,23 @@ public final class DesktopUse {
   /**
    * The libraries that go unused; none where java.desktop is not linked or is asked for by name.
    *
-   * @param request the application
+   * @param application may be asked for more after it
    * @param roots the modules that are linked
    * @param trace what recorded runs loaded
    * @throws dev.parka.runtime.ParkaException as an inference does
    */
   public static SortedSet<DesktopLibrary> unused(
-      InferenceRequest request, Set<ModuleName> roots, Optional<Trace> trace) {
-    try (ModuleCatalog catalog = ModuleCatalog.open(request.jdk())) {
-      SortedSet<ModuleName> linked = catalog.closure(roots);
-      if (!linked.contains(DESKTOP)
-          || request.wishes().addModules().contains(DESKTOP)
-          || isUsedByModules(linked, catalog)) {
-        return Collections.emptySortedSet();
-      }
+      ReachedApplication application, Set<ModuleName> roots, Optional<Trace> trace) {
+    ModuleCatalog catalog = application.catalog();
+    SortedSet<ModuleName> linked = catalog.closure(roots);
+    if (!linked.contains(DESKTOP)
+        || application.request().wishes().addModules().contains(DESKTOP)
+        || isUsedByModules(linked, catalog)) {
+      return Collections.emptySortedSet();
     }
     DesktopUse use = new DesktopUse();
     trace.ifPresent(use::add);
-    ReachedApplication.look(request, use::add);
+    use.add(application);
     SortedSet<DesktopLibrary> unused = new TreeSet<>(EnumSet.allOf(DesktopLibrary.class));
     unused.removeAll(use.used);
     return unused;

@@ -44,11 +44,11 @@ final class Running {
   static Executed executed(Roots roots, ClassSource... sources) {
     try (ApplicationClasses application = ApplicationClasses.open(List.of(sources), 17)) {
       return MethodReach.from(
-          roots,
-          application,
-          ClassReach.from(roots, application, RunningJdk.CLASSES),
-          RunningJdk.CLASSES,
-          (name, use) -> false);
+              roots,
+              application,
+              ClassReach.from(roots, application, RunningJdk.CLASSES),
+              RunningJdk.CLASSES)
+          .all();
     }
   }
 

@@ -13,6 +13,7 @@ import dev.parka.runtime.modules.InferenceLevel;
 import dev.parka.runtime.modules.InferenceRequest;
 import dev.parka.runtime.modules.InferenceRequest.Wishes;
 import dev.parka.runtime.modules.ModuleName;
+import dev.parka.runtime.modules.ReachedApplication;
 import dev.parka.runtime.testing.Jars;
 import dev.parka.runtime.trace.Trace;
 import java.io.IOException;
@@ -123,10 +124,9 @@ class DesktopUseTest {
             Wishes.NONE,
             InferenceLevel.DEFAULT);
     Trace drew = trace("java.awt.Toolkit");
-    assertThat(DesktopUse.unused(beans, Set.of(DESKTOP), Optional.of(drew))).isEmpty();
+    assertThat(unused(beans, drew)).isEmpty();
     Trace introspected = trace("java.beans.Introspector");
-    assertThat(DesktopUse.unused(beans, Set.of(DESKTOP), Optional.of(introspected)))
-        .containsExactlyElementsOf(ALL);
+    assertThat(unused(beans, introspected)).containsExactlyElementsOf(ALL);
   }
 
   @Test
@@ -137,14 +137,12 @@ class DesktopUseTest {
             "return null;",
             Wishes.NONE,
             InferenceLevel.DEFAULT);
-    CachedDesktopUse use = new CachedDesktopUse(Optional.of(new UserCache(folder)));
-    SortedSet<DesktopLibrary> found = use.unused(beans, Set.of(DESKTOP), Optional.empty());
-    assertThat(found).containsExactlyElementsOf(ALL);
+    assertThat(remembered(folder, beans, DESKTOP, Optional.empty())).containsExactlyElementsOf(ALL);
 
-    assertThat(use.unused(beans, Set.of(DESKTOP), Optional.empty())).isEqualTo(found);
-    assertThat(use.unused(beans, Set.of(DESKTOP), Optional.of(trace("java.awt.Toolkit"))))
+    assertThat(remembered(folder, beans, DESKTOP, Optional.empty())).containsExactlyElementsOf(ALL);
+    assertThat(remembered(folder, beans, DESKTOP, Optional.of(trace("java.awt.Toolkit"))))
         .isEmpty();
-    assertThat(use.unused(beans, Set.of(new ModuleName("java.logging")), Optional.empty()))
+    assertThat(remembered(folder, beans, new ModuleName("java.logging"), Optional.empty()))
         .isEmpty();
     try (Stream<Path> files = Files.walk(folder.resolve("facts"))) {
       assertThat(files.filter(Files::isRegularFile)).hasSize(2);
@@ -166,7 +164,23 @@ class DesktopUseTest {
   }
 
   private static SortedSet<DesktopLibrary> unused(InferenceRequest request, ModuleName... roots) {
-    return DesktopUse.unused(request, new TreeSet<>(List.of(roots)), Optional.empty());
+    try (ReachedApplication application = ReachedApplication.of(request)) {
+      return DesktopUse.unused(application, Set.of(roots), Optional.empty());
+    }
+  }
+
+  private static SortedSet<DesktopLibrary> unused(InferenceRequest request, Trace trace) {
+    try (ReachedApplication application = ReachedApplication.of(request)) {
+      return DesktopUse.unused(application, Set.of(DESKTOP), Optional.of(trace));
+    }
+  }
+
+  private static SortedSet<DesktopLibrary> remembered(
+      Path folder, InferenceRequest request, ModuleName root, Optional<Trace> trace) {
+    try (ReachedApplication application = ReachedApplication.of(request)) {
+      return new CachedDesktopUse(Optional.of(new UserCache(folder)))
+          .unused(application, Set.of(root), trace);
+    }
   }
 
   private static InferenceRequest request(
