@@ -4,9 +4,8 @@ import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.classes.ClassPath;
 import dev.parka.runtime.classes.ClassSource;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class Dependencies {
   private final Optional<Memory> memory;
   private final Set<String> defined = new HashSet<>();
   private final Set<String> asked = new HashSet<>();
-  private final Deque<String> wanted = new ArrayDeque<>();
+  private final List<String> wanted = new ArrayList<>();
   private final Set<Path> found =
       new TreeSet<>(
           Comparator.comparing((Path path) -> String.valueOf(path.getFileName()))
@@ -41,28 +40,39 @@ final class Dependencies {
    */
   static List<Path> of(List<ClassSource> sources, CompilerFiles files, Optional<Memory> memory) {
     Dependencies dependencies = new Dependencies(files, memory);
-    sources.forEach(source -> dependencies.add(dependencies.names(source)));
+    dependencies.read(sources);
     dependencies.follow();
     return List.copyOf(dependencies.found);
   }
 
+  /** In rounds: the compiler is asked by this thread alone, and what it tells of is read by all. */
   private void follow() {
     while (!wanted.isEmpty()) {
-      String name = wanted.remove();
-      if (!defined.contains(name)) {
-        files.dependency(name).filter(found::add).ifPresent(this::read);
+      List<Path> entries = new ArrayList<>();
+      for (String name : wanted) {
+        if (!defined.contains(name)) {
+          files.dependency(name).filter(found::add).ifPresent(entries::add);
+        }
       }
+      wanted.clear();
+      read(sources(entries));
     }
   }
 
-  private void read(Path entry) {
-    try {
-      for (ClassSource source : ClassPath.of(List.of(entry)).sources()) {
-        add(names(source));
+  private static List<ClassSource> sources(List<Path> entries) {
+    List<ClassSource> sources = new ArrayList<>();
+    for (Path entry : entries) {
+      try {
+        sources.addAll(ClassPath.of(List.of(entry)).sources());
+      } catch (ParkaException e) {
+        // Said by whoever makes a class path of what is found here.
       }
-    } catch (ParkaException e) {
-      // Said by whoever makes a class path of what is found here.
     }
+    return sources;
+  }
+
+  private void read(List<ClassSource> sources) {
+    sources.parallelStream().map(this::names).toList().forEach(this::add);
   }
 
   private EntryNames names(ClassSource source) {
