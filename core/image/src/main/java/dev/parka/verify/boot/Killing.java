@@ -3,14 +3,14 @@ package dev.parka.verify.boot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ends processes, whatever they say to it. */
 final class Killing {
 
-  private static final long SECONDS = 10;
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+  private static final long POLL = TimeUnit.MILLISECONDS.toNanos(1);
 
   private Killing() {}
 
@@ -20,15 +20,18 @@ final class Killing {
    * @throws IOException if one cannot be killed
    */
   static void of(Process process) throws IOException {
-    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    // One that has ended has none any more.
+    List<ProcessHandle> all =
+        process.isAlive() ? new ArrayList<>(process.descendants().toList()) : new ArrayList<>();
     all.add(process.toHandle());
     // In namespaces the first process takes all others with it.
     process.destroyForcibly();
     all.forEach(ProcessHandle::destroyForcibly);
     boolean isInterrupted = Thread.interrupted();
     try {
+      long deadline = System.nanoTime() + PATIENCE;
       for (ProcessHandle handle : all) {
-        isInterrupted |= awaitEnd(handle);
+        isInterrupted |= awaitEnd(handle, deadline);
       }
     } finally {
       if (isInterrupted) {
@@ -37,17 +40,16 @@ final class Killing {
     }
   }
 
-  private static boolean awaitEnd(ProcessHandle handle) throws IOException {
+  /** A JVM that waits for who is no child of its own looks only every 300 ms. */
+  private static boolean awaitEnd(ProcessHandle handle, long deadline) throws IOException {
     boolean isInterrupted = false;
-    while (true) {
-      try {
-        handle.onExit().get(SECONDS, TimeUnit.SECONDS);
-        return isInterrupted;
-      } catch (TimeoutException | ExecutionException e) {
-        throw new IOException("process " + handle.pid() + " cannot be killed", e);
-      } catch (InterruptedException e) {
-        isInterrupted = true;
+    while (handle.isAlive()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("process " + handle.pid() + " cannot be killed");
       }
+      LockSupport.parkNanos(POLL);
+      isInterrupted |= Thread.interrupted();
     }
+    return isInterrupted;
   }
 }
