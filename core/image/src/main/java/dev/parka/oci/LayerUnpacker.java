@@ -95,10 +95,8 @@ public final class LayerUnpacker {
   private static ArchiveTree unpack(
       List<Content> layers, Path root, LayerReader.Limits limits, boolean own, Reading reading)
       throws IOException {
-    Files.createDirectory(
-        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     LayerReader reader = new LayerReader(limits);
-    LayerUnpacker unpacker = new LayerUnpacker(root, !own && isOwnedByRoot(root), own);
+    LayerUnpacker unpacker = into(root, own);
     for (Content layer : layers) {
       List<Problem> problems = reading.read(reader, layer, unpacker::write);
       if (!problems.isEmpty()) {
@@ -109,11 +107,32 @@ public final class LayerUnpacker {
     return reader.tree();
   }
 
+  /**
+   * Begins to unpack layers that somebody else reads.
+   *
+   * @param root the directory to make, with mode 0700 while it is filled; its parent must exist
+   * @throws IOException if it exists
+   */
+  public static LayerUnpacker into(Path root) throws IOException {
+    return into(root, false);
+  }
+
+  private static LayerUnpacker into(Path root, boolean own) throws IOException {
+    Files.createDirectory(
+        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    return new LayerUnpacker(root, !own && isOwnedByRoot(root), own);
+  }
+
   private static boolean isOwnedByRoot(Path directory) throws IOException {
     return Integer.valueOf(0).equals(Files.getAttribute(directory, "unix:uid"));
   }
 
-  private void write(ArchiveEntry entry, List<ImagePath> removed, InputStream content) {
+  /**
+   * Writes an entry as a {@link LayerReader.Visitor} is told of it.
+   *
+   * @throws ParkaException [CannotUnpack]
+   */
+  public void write(ArchiveEntry entry, List<ImagePath> removed, InputStream content) {
     try {
       apply(entry, removed, content);
     } catch (IOException | InvalidPathException e) {
@@ -163,8 +182,10 @@ public final class LayerUnpacker {
   /**
    * Sets owners, times and modes last and from the leaves up: a directory may deny to be written
    * to.
+   *
+   * @param tree all that was written
    */
-  private void finish(ArchiveTree tree) throws IOException {
+  public void finish(ArchiveTree tree) throws IOException {
     List<ArchiveEntry> entries = tree.entries();
     for (int i = entries.size() - 1; i >= 0; i--) {
       ArchiveEntry entry = entries.get(i);

@@ -37,7 +37,6 @@ public final class ImageVerifier {
   private final List<String> notes;
   private Optional<ImageFacts> facts = Optional.empty();
   private Optional<BootResult> boot = Optional.empty();
-  private List<String> archives = List.of();
 
   private ImageVerifier(VerificationRequest request) {
     this.request = request;
@@ -107,12 +106,13 @@ public final class ImageVerifier {
             : Optional.empty();
     Optional<Booter> booter = config.isPresent() ? prepare(archive, image) : Optional.empty();
     try {
-      layers(archive, image, manifest, config);
+      List<String> archives = layers(archive, image, manifest, config, booter);
       if (config.isPresent() && request.boot().isPresent() && !findings.hasErrors()) {
-        boot(
+        BootResult result =
             booter.isPresent()
                 ? booter.get().boot()
-                : Booter.boot(StoredImage.of(archive, image), request.boot().get()));
+                : Booter.boot(StoredImage.of(archive, image), request.boot().get());
+        boot(result, archives);
       }
     } finally {
       if (booter.isPresent()) {
@@ -121,7 +121,7 @@ public final class ImageVerifier {
     }
   }
 
-  /** Has the image unpacked while it is looked at, if it is to be started. */
+  /** Gets ready for an image while it is looked at, if it is to be started. */
   private Optional<Booter> prepare(ImageArchive archive, ArchiveDescriptor image)
       throws IOException {
     if (request.boot().isEmpty()) {
@@ -135,26 +135,28 @@ public final class ImageVerifier {
     }
   }
 
-  private void layers(
-      ImageArchive archive,
-      ArchiveDescriptor image,
-      ArchiveManifest manifest,
-      Optional<ArchiveConfig> config)
-      throws IOException {
-    Set<String> texts = config.map(c -> JavaCommand.files(c.container())).orElse(new TreeSet<>());
-    try (EvidenceCollector collector = EvidenceCollector.open(texts)) {
-      layers(archive, image, manifest, config, collector);
-    }
-  }
-
-  private void layers(
+  /** Looks into the layers; answers which start-up archives the JVM is to use. */
+  private List<String> layers(
       ImageArchive archive,
       ArchiveDescriptor image,
       ArchiveManifest manifest,
       Optional<ArchiveConfig> config,
-      EvidenceCollector collector)
+      Optional<Booter> booter)
       throws IOException {
-    LayerChecks layers = new LayerChecks(archive, findings, collector);
+    Set<String> texts = config.map(c -> JavaCommand.files(c.container())).orElse(new TreeSet<>());
+    try (EvidenceCollector collector = EvidenceCollector.open(texts)) {
+      LayerChecks layers = new LayerChecks(archive, findings, booter, collector);
+      return layers(image, manifest, config, collector, layers);
+    }
+  }
+
+  private List<String> layers(
+      ArchiveDescriptor image,
+      ArchiveManifest manifest,
+      Optional<ArchiveConfig> config,
+      EvidenceCollector collector,
+      LayerChecks layers)
+      throws IOException {
     layers.run(manifest.layers(), config);
     ImageFacts known =
         new ImageFacts(image.digest(), config.flatMap(this::platform), layers.facts());
@@ -181,9 +183,10 @@ public final class ImageVerifier {
       ContentChecks.secrets(evidence, config, findings);
       RuntimeVerification runtime = new RuntimeVerification(request, evidence, findings);
       notes.addAll(runtime.run(config));
-      archives = runtime.archives();
       compare();
+      return runtime.archives();
     }
+    return List.of();
   }
 
   /** Reads the image once more: only who asks for a comparison pays for one. */
@@ -307,7 +310,7 @@ public final class ImageVerifier {
     }
   }
 
-  private void boot(BootResult result) {
+  private void boot(BootResult result, List<String> archives) {
     boot = Optional.of(result);
     findings.ran(Check.BOOT);
     BootFindings.of(result).ifPresent(findings::add);

@@ -11,8 +11,10 @@ import dev.parka.runtime.tree.Content;
 import dev.parka.runtime.tree.ImagePath;
 import dev.parka.spec.Digest;
 import dev.parka.verify.ImageFacts.LayerFacts;
+import dev.parka.verify.boot.Booter;
 import dev.parka.verify.evidence.EvidenceCollector;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +29,24 @@ final class LayerChecks {
   private final Findings findings;
   private final LayerReader reader = new LayerReader(LayerReader.Limits.DEFAULT);
   private final List<LayerFacts> facts = new ArrayList<>();
+  private final Optional<Booter> booter;
   private final EvidenceCollector collector;
   private boolean isWhole = true;
   private boolean isTrue = true;
+  private boolean isSound = true;
 
   /**
    * The layers of an image.
    *
+   * @param booter who takes all files, if the image is to be started
    * @param collector sees all files pass by
    */
-  LayerChecks(ImageArchive archive, Findings findings, EvidenceCollector collector) {
+  LayerChecks(
+      ImageArchive archive,
+      Findings findings,
+      Optional<Booter> booter,
+      EvidenceCollector collector) {
+    this.booter = booter;
     this.collector = collector;
     this.archive = archive;
     this.findings = findings;
@@ -70,6 +80,9 @@ final class LayerChecks {
       }
       check(layers.get(i), diffId);
     }
+    if (isSound) {
+      booter.ifPresent(b -> b.end(reader.tree()));
+    }
     findings.ran(Check.DIFF_IDS);
     findings.ran(Check.ENTRIES);
   }
@@ -85,6 +98,7 @@ final class LayerChecks {
     if (blob.isEmpty()) {
       BlobChecks.missing(layer, findings);
       isWhole = false;
+      isSound = false;
       return;
     }
     OrderCheck order = new OrderCheck();
@@ -93,7 +107,9 @@ final class LayerChecks {
             blob.get(),
             (entry, removed, content) -> {
               order.see(entry);
-              collector.see(name, entry, content);
+              try (InputStream seen = taken(entry, removed, content)) {
+                collector.see(name, entry, seen);
+              }
             });
     facts.add(
         new LayerFacts(
@@ -106,6 +122,7 @@ final class LayerChecks {
     isTrue &= layer.digest().equals(contents.digest());
     findings.add(name, contents.problems());
     isWhole &= contents.diffId().isPresent();
+    isSound &= contents.problems().isEmpty();
     String compression = ArchiveMediaType.compression(layer.mediaType());
     if (isKnown && !compression.equals(contents.compression())) {
       findings.add(
@@ -119,6 +136,10 @@ final class LayerChecks {
       isTrue &= diffId.equals(contents.diffId());
     }
     order.report(name, findings);
+  }
+
+  private InputStream taken(ArchiveEntry entry, List<ImagePath> removed, InputStream content) {
+    return booter.isPresent() ? booter.get().take(entry, removed, content) : content;
   }
 
   /** Whether entries are sorted and of one time. */

@@ -61,7 +61,7 @@ final class VerificationReportTest {
             layer     0123456789ab    11.9 MB stored    42.1 MB unpacked    120 entries
             layer     0123456789ab     1.3 kB stored     5.6 kB unpacked      3 entries
             checked   digests, diff ids, boot
-            boot      booted in 0.31 s as 65532:65532 (chroot, user namespace): 8080/tcp accepted a connection
+            boot      booted in 0.31 s as 65532:65532 (chroot, user namespace): 8080/tcp accepts connections
                       the network was this machine's
             note      layers were not asked for
             result    good

@@ -40,14 +40,12 @@ record BootRun(RunningImage image, Started started) {
   Seen untilReady() throws InterruptedException {
     Probe probe = started.probe();
     if (probe instanceof Probe.Tcp tcp) {
-      return untilAnswer(
-          () ->
-              process().mayAccept(tcp.port()) && image.accepts(tcp.port()) ? "" : "no connection");
+      return untilAnswer(() -> accepts(tcp.port()) ? "" : "no connection");
     }
     if (probe instanceof Probe.Http http) {
       return untilAnswer(
           () -> {
-            if (!process().mayAccept(http.port())) {
+            if (!process().listens(http.port()).orElse(true)) {
               return "no answer";
             }
             String status = Probing.status(image.port(http.port()), http.path());
@@ -68,6 +66,12 @@ record BootRun(RunningImage image, Started started) {
 
   private BootedProcess process() {
     return image.process();
+  }
+
+  /** Who connects to nothing is content with what the kernel says of who listens. */
+  private boolean accepts(int port) {
+    Optional<Boolean> listens = process().listens(port);
+    return image.isReached() ? listens.orElse(true) && image.accepts(port) : listens.orElse(false);
   }
 
   private boolean hasLine(String expression) {

@@ -63,9 +63,9 @@ abstract class BootedProcess implements AutoCloseable {
   /** The application. */
   abstract long application() throws CannotStart;
 
-  /** Whether it is worth while to connect to a port: a look that costs next to nothing. */
-  boolean mayAccept(int port) {
-    return true;
+  /** Whether it listens at a port, as far as that can be told without connecting. */
+  Optional<Boolean> listens(int port) {
+    return Optional.empty();
   }
 
   /** Files of the image that the application has mapped; nothing where nobody may look. */

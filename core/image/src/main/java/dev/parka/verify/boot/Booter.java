@@ -1,38 +1,67 @@
 package dev.parka.verify.boot;
 
+import dev.parka.oci.ArchiveEntry;
+import dev.parka.oci.ArchiveTree;
+import dev.parka.runtime.tree.ImagePath;
 import dev.parka.verify.boot.BootResult.Outcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * Starts an image to see whether it does what it must, and ends. Whoever looks at the image first
- * has it unpacked meanwhile.
+ * hands over its files meanwhile, so that the layers are read once.
  */
 public final class Booter implements AutoCloseable {
 
+  private final StoredImage image;
+  private final BootPlan plan;
   private final ImageStart start;
+  private final Optional<HandedFiles> files;
 
-  private Booter(ImageStart start) {
+  private Booter(StoredImage image, BootPlan plan, ImageStart start, Optional<HandedFiles> files) {
+    this.image = image;
+    this.plan = plan;
     this.start = start;
+    this.files = files;
   }
 
   /**
-   * Begins to unpack an image that will be started if nothing is wrong with it; returns at once.
-   * Closing removes what was unpacked.
+   * Gets ready for an image that will be started if nothing is wrong with it; returns at once.
+   * Closing removes all that was made for it.
    *
    * @throws IOException if this machine's disk fails
    */
   public static Booter prepare(StoredImage image, BootPlan plan) throws IOException {
-    ImageStart start = new ImageStart(image, plan, true);
+    ImageStart start = new ImageStart(image, plan, Use.probed(plan));
     try {
-      start.prepare();
+      return new Booter(image, plan, start, start.prepare());
     } catch (CannotStart e) {
       // It will be said when it is started.
       start.close();
+      return new Booter(image, plan, start, Optional.empty());
     }
-    return new Booter(start);
+  }
+
+  /**
+   * Takes the next entry of the layers, as a {@link dev.parka.oci.LayerReader.Visitor} is told of
+   * it.
+   *
+   * @return the content for whoever else reads it, and is to close it
+   */
+  public InputStream take(ArchiveEntry entry, List<ImagePath> removed, InputStream content) {
+    return files.isPresent() ? files.get().hand(entry, removed, content) : content;
+  }
+
+  /**
+   * Says that all layers were read and nothing was wrong with them.
+   *
+   * @param tree what they hold together
+   */
+  public void end(ArchiveTree tree) {
+    files.ifPresent(f -> f.end(Optional.of(tree)));
   }
 
   /**
@@ -42,15 +71,29 @@ public final class Booter implements AutoCloseable {
    * @throws IOException if this machine's disk fails, or a process cannot be killed
    */
   public static BootResult boot(StoredImage image, BootPlan plan) throws IOException {
-    try (Booter booter = prepare(image, plan)) {
-      return booter.boot();
+    try (ImageStart start = new ImageStart(image, plan, Use.probed(plan))) {
+      return result(start);
     }
   }
 
-  /** Starts it, once, asks what the plan's probe says, and stops it. */
+  /**
+   * Starts it, once, asks what the plan's probe says, and stops it. Where not all files were handed
+   * over the layers are read for it.
+   *
+   * @throws dev.parka.runtime.ParkaException if a layer is hostile or damaged, or [CannotUnpack]
+   * @throws IOException if this machine's disk fails, or a process cannot be killed
+   */
   public BootResult boot() throws IOException {
+    if (files.isPresent() && !files.get().areEnded()) {
+      close();
+      return boot(image, plan);
+    }
+    return result(start);
+  }
+
+  private static BootResult result(ImageStart start) throws IOException {
     try {
-      return boot(start);
+      return watched(start);
     } catch (CannotStart.PortTaken e) {
       return unstarted(start, Outcome.PORT_TAKEN, e.reason());
     } catch (CannotStart e) {
@@ -65,7 +108,7 @@ public final class Booter implements AutoCloseable {
     start.close();
   }
 
-  private static BootResult boot(ImageStart start)
+  private static BootResult watched(ImageStart start)
       throws CannotStart, IOException, InterruptedException {
     RunningImage image = start.start();
     BootRun.Watched watched;

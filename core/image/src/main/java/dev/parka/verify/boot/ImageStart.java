@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Starts an image in the first way that this machine allows. */
 final class ImageStart implements AutoCloseable {
 
   private final StoredImage image;
   private final BootPlan plan;
-  private final boolean isHeard;
+  private final Use use;
   private final StartCommand wanted;
   private final List<String> notes = new ArrayList<>();
   private Optional<Unpacking> unpacking = Optional.empty();
+  private EarlyNamespaces early = EarlyNamespaces.none();
   private Isolation isolation = Isolation.NONE;
   private Probe probe;
   private String user;
@@ -29,12 +29,12 @@ final class ImageStart implements AutoCloseable {
   /**
    * For an image.
    *
-   * @param isHeard whether what it prints is kept; else it goes where this JVM's output goes
+   * @param use what it is for
    */
-  ImageStart(StoredImage image, BootPlan plan, boolean isHeard) {
+  ImageStart(StoredImage image, BootPlan plan, Use use) {
     this.image = image;
     this.plan = plan;
-    this.isHeard = isHeard;
+    this.use = use;
     this.wanted = new StartCommand(image.config().container(), plan.run());
     this.probe = plan.probe().orElse(new Probe.DryRun());
     this.user = image.config().container().process().user();
@@ -57,47 +57,32 @@ final class ImageStart implements AutoCloseable {
   }
 
   /**
-   * Does beforehand what takes its time: tries the first way that needs no engine, and unpacks.
-   * Returns at once.
+   * Does beforehand what takes its time; returns at once.
+   *
+   * @return who takes the files, which somebody else reads; nobody if they are not needed
    */
-  void prepare() throws CannotStart, IOException {
-    begin(this::tryFirst);
-  }
-
-  /** What this machine allows is remembered; what it does not is said when it is tried again. */
-  private void tryFirst(TemporaryDirectory temporary) {
-    Confinement confinement = plan.run().confinement();
-    try {
-      boolean isRoot = temporary.isRoots();
-      Optional<Isolation> first =
-          confinement.ways().stream()
-              .filter(way -> way == Isolation.USER_NAMESPACE || (isRoot && way == Isolation.CHROOT))
-              .findFirst();
-      if (first.isPresent()) {
-        new NamespaceWay(first.get(), confinement.network(), confinement, temporary.path())
-            .tryOut();
-      }
-    } catch (CannotStart | IOException e) {
-      // It will fail where somebody is told.
-      return;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void begin(Consumer<TemporaryDirectory> before) throws CannotStart, IOException {
-    if (unpacking.isEmpty()) {
+  Optional<HandedFiles> prepare() throws CannotStart, IOException {
+    if (needsFiles()) {
       unpacking = Optional.of(Unpacking.of(image));
-      if (!plan.run().confinement().ways().stream().allMatch(Isolation::isEngine)) {
-        unpacking.get().begin(before);
-      }
+      early = EarlyNamespaces.begin(plan.run().confinement(), unpacking.get().temporary(), use);
     }
+    return unpacking.map(Unpacking::beginHanded);
+  }
+
+  /** An engine has the layers as they are. */
+  private boolean needsFiles() {
+    return !plan.run().confinement().ways().stream().allMatch(Isolation::isEngine);
   }
 
   /** Starts it; what was made for that is gone again where that fails. */
   RunningImage start() throws CannotStart, IOException, InterruptedException {
-    begin(temporary -> {});
-    Unpacking files = unpacking.orElseThrow();
+    if (unpacking.isEmpty()) {
+      unpacking = Optional.of(Unpacking.of(image));
+    }
+    Unpacking files = unpacking.get();
+    if (needsFiles()) {
+      files.begin();
+    }
     boolean isStarted = false;
     try {
       RunningImage running = start(files);
@@ -117,7 +102,9 @@ final class ImageStart implements AutoCloseable {
     if (unpacking.isPresent()) {
       Unpacking files = unpacking.get();
       unpacking = Optional.empty();
-      files.close();
+      try (files) {
+        early.close();
+      }
     }
   }
 
@@ -133,15 +120,19 @@ final class ImageStart implements AutoCloseable {
       Optional<NamespaceWay> namespaces = Optional.empty();
       try {
         if (way.isEngine()) {
+          early.close();
           RunningImage running =
               inEngine(new EngineStart(way, image, plan.run(), temporary.path()), temporary);
           files.stop();
           return running;
         }
         if (way == Isolation.NONE) {
+          early.close();
           requireNothingToKeep();
         } else {
-          namespaces = Optional.of(namespaces(way, temporary.path()));
+          namespaces =
+              Optional.of(
+                  NamespaceWay.allowed(way, plan.run().confinement(), temporary.path(), notes));
         }
       } catch (CannotStart e) {
         notes.add("no " + (way == Isolation.NONE ? "plain start" : way) + ": " + e.reason());
@@ -160,31 +151,10 @@ final class ImageStart implements AutoCloseable {
     }
   }
 
-  /** Namespaces with the network that was asked for, else with this machine's. */
-  private NamespaceWay namespaces(Isolation way, Path temporary)
-      throws CannotStart, IOException, InterruptedException {
-    Confinement confinement = plan.run().confinement();
-    if (confinement.network() == Network.OWN) {
-      NamespaceWay own = new NamespaceWay(way, Network.OWN, confinement, temporary);
-      try {
-        own.tryOut();
-        return own;
-      } catch (CannotStart e) {
-        NamespaceWay shared = new NamespaceWay(way, Network.HOST, confinement, temporary);
-        shared.tryOut();
-        notes.add("no network of its own: " + e.reason());
-        return shared;
-      }
-    }
-    NamespaceWay shared = new NamespaceWay(way, Network.HOST, confinement, temporary);
-    shared.tryOut();
-    return shared;
-  }
-
   /** Namespaces are made while the image is unpacked. */
   private RunningImage unpacked(NamespaceWay namespaces, Unpacking files)
       throws CannotStart, IOException, InterruptedException {
-    OpenNamespaces open = namespaces.open(isHeard);
+    OpenNamespaces open = early.open(namespaces, use);
     boolean isStarted = false;
     try {
       RunningImage running = unpacked(Optional.of(open), files);
@@ -209,7 +179,7 @@ final class ImageStart implements AutoCloseable {
     Way way =
         namespaces.isPresent()
             ? namespaces.get()
-            : new DirectWay(temporary.path(), tree, temporary.isRoots(), limits, isHeard);
+            : new DirectWay(temporary.path(), tree, temporary.isRoots(), limits, use.isHeard());
     chooseProbe(way.network());
     List<String> writable =
         plan.run().confinement().isReadOnly() ? files.directories(wanted.writable()) : List.of();
@@ -225,16 +195,14 @@ final class ImageStart implements AutoCloseable {
       notes.add("the limit of memory held for each process, with no cgroup");
     }
     BootPlan times = possible.equals(launch) ? plan : Emulator.patient(plan);
-    MappedPorts ports =
-        way.network() == Network.OWN
-            ? MappedPorts.behind(
-                inner -> NetworkRelay.connect(temporary.path().resolve("network"), inner))
-            : MappedPorts.same();
+    MappedPorts ports = ports(way, temporary.path());
     Started started = started(way.network(), times);
     boolean isStarted = false;
     try {
-      ports.map(mapped());
-      LocalProcess process = LocalProcess.start(way, possible, isHeard);
+      if (ports.areReached()) {
+        ports.map(mapped());
+      }
+      LocalProcess process = LocalProcess.start(way, possible, use.isHeard());
       isStarted = true;
       return new RunningImage(process, ports, started, temporary);
     } finally {
@@ -244,12 +212,21 @@ final class ImageStart implements AutoCloseable {
     }
   }
 
+  private MappedPorts ports(Way way, Path temporary) {
+    if (way.network() != Network.OWN) {
+      return MappedPorts.same();
+    }
+    return use.isReached()
+        ? MappedPorts.behind(inner -> NetworkRelay.connect(temporary.resolve("network"), inner))
+        : MappedPorts.unreached();
+  }
+
   private RunningImage inEngine(EngineStart engine, TemporaryDirectory temporary)
       throws CannotStart, IOException, InterruptedException {
     engine.tryOut();
     Network asked = engine.network();
     chooseProbe(asked);
-    EngineContainer container = engine.start(wanted.command(probe), mapped(), isHeard);
+    EngineContainer container = engine.start(wanted.command(probe), mapped(), use.isHeard());
     boolean isDone = false;
     try {
       engine.note().ifPresent(notes::add);

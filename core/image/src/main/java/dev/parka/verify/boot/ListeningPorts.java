@@ -6,16 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which TCP ports are listened at in a network, as the kernel tells in {@code /proc/<pid>/net} of a
- * process that has it.
+ * process that has it. Where somebody listens the kernel itself accepts a connection.
  *
  * @param pid the process
  */
 record ListeningPorts(long pid) {
 
   private static final List<String> TABLES = List.of("tcp6", "tcp");
+  private static final List<String> COUNTS = List.of("sockstat6", "sockstat");
+
+  /** A line of the counts when there is no socket at all. */
+  private static final Pattern NONE = Pattern.compile("(?m)^TCP6?: inuse 0( |$)");
 
   /** In the columns of a table: number, address and port, other address, state. */
   private static final int LOCAL = 1;
@@ -23,28 +30,70 @@ record ListeningPorts(long pid) {
   private static final int STATE = 3;
   private static final String LISTENING = "0A";
 
-  /** Whether anybody listens at a port, or nobody tells. */
-  boolean mayHold(int port) {
-    String end = String.format(Locale.ROOT, ":%04X", port);
-    boolean isKnown = false;
-    for (String table : TABLES) {
-      Path file = Path.of("/proc", String.valueOf(pid), "net", table);
-      try {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        isKnown = true;
-        if (text.lines().anyMatch(line -> isListening(line.strip().split(" +"), end))) {
-          return true;
-        }
-      } catch (IOException e) {
-        // It has just ended, or there is no such protocol.
+  /** Of both protocols: all addresses, the loopback address, and the first as the second has it. */
+  private static final Set<String> ADDRESSES =
+      Set.of(
+          "00000000",
+          "0100007F",
+          "00000000000000000000000000000000",
+          "00000000000000000000000001000000",
+          "0000000000000000FFFF00000100007F");
+
+  /** Whether the kernel of this machine tells at all. */
+  static boolean areTold() {
+    return Files.isReadable(Path.of("/proc/self/net", TABLES.get(1)));
+  }
+
+  /**
+   * Whether anybody listens at a port of the loopback interface; nothing if nobody tells. Where
+   * there is no socket at all no table is asked for: the kernel walks through those of all networks
+   * then, which takes milliseconds of a processor that the application needs to start.
+   */
+  Optional<Boolean> holds(int port) {
+    return hasSockets() ? isInTables(port) : Optional.of(false);
+  }
+
+  private boolean hasSockets() {
+    for (String count : COUNTS) {
+      Optional<String> told = read(count);
+      if (told.isPresent() ? !NONE.matcher(told.get()).find() : count.equals("sockstat")) {
+        return true;
       }
     }
-    return !isKnown;
+    return false;
+  }
+
+  private Optional<Boolean> isInTables(int port) {
+    String end = String.format(Locale.ROOT, ":%04X", port);
+    Optional<Boolean> holds = Optional.empty();
+    for (String table : TABLES) {
+      Optional<String> text = read(table);
+      if (text.isPresent()) {
+        holds =
+            Optional.of(
+                text.get().lines().anyMatch(line -> isListening(line.strip().split(" +"), end)));
+        if (holds.get()) {
+          return holds;
+        }
+      }
+    }
+    return holds;
+  }
+
+  /** Nothing if the process has just ended, or there is no such protocol. */
+  private Optional<String> read(String name) {
+    try {
+      Path file = Path.of("/proc", String.valueOf(pid), "net", name);
+      return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isListening(String[] columns, String end) {
     return columns.length > STATE
+        && columns[STATE].equals(LISTENING)
         && columns[LOCAL].endsWith(end)
-        && columns[STATE].equals(LISTENING);
+        && ADDRESSES.contains(columns[LOCAL].substring(0, columns[LOCAL].length() - end.length()));
   }
 }

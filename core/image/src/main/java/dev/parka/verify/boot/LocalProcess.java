@@ -18,6 +18,9 @@ final class LocalProcess extends BootedProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(5);
 
+  /** From the outer unshare over the guard and the inner unshare to the application. */
+  private static final int GENERATIONS = 3;
+
   private final Way way;
   private final Launch launch;
   private Optional<ProcessHandle> found = Optional.empty();
@@ -42,14 +45,11 @@ final class LocalProcess extends BootedProcess {
   }
 
   @Override
-  boolean mayAccept(int port) {
-    if (way.network() != Network.OWN) {
-      return true;
-    }
-    if (listening.isEmpty()) {
+  Optional<Boolean> listens(int port) {
+    if (listening.isEmpty() && way.network() == Network.OWN) {
       listening = guards().findFirst().map(ProcessHandle::pid).map(ListeningPorts::new);
     }
-    return listening.isEmpty() || listening.get().mayHold(port);
+    return listening.flatMap(ports -> ports.holds(port));
   }
 
   @Override
@@ -113,11 +113,23 @@ final class LocalProcess extends BootedProcess {
     }
   }
 
-  /** Behind the guard there are its reader and the relay, which have no child, and unshare. */
+  /**
+   * Behind the guard there are its reader and the relay, which have no child, and unshare. Asking
+   * for descendants goes through all processes of this machine once, and for children each time.
+   */
   private Optional<ProcessHandle> candidate() {
+    ProcessHandle first = process().toHandle();
     return way.isolation() == Isolation.NONE
-        ? Optional.of(process().toHandle())
-        : guards().flatMap(ProcessHandle::children).flatMap(ProcessHandle::children).findFirst();
+        ? Optional.of(first)
+        : process().descendants().filter(h -> Optional.of(first).equals(ancestor(h))).findFirst();
+  }
+
+  private static Optional<ProcessHandle> ancestor(ProcessHandle handle) {
+    Optional<ProcessHandle> up = Optional.of(handle);
+    for (int i = 0; i < GENERATIONS; i++) {
+      up = up.flatMap(ProcessHandle::parent);
+    }
+    return up;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,30 +25,36 @@ final class MappedPorts implements AutoCloseable {
     SocketChannel connect(int inner) throws IOException;
   }
 
-  private final Connector connector;
+  private final Optional<Connector> connector;
   private final boolean isSame;
   private final SortedMap<Integer, Integer> known = new TreeMap<>();
   private final Map<Integer, ServerSocketChannel> servers = new TreeMap<>();
 
-  private MappedPorts(Connector connector, boolean isSame) {
+  private MappedPorts(Optional<Connector> connector, boolean isSame) {
     this.connector = connector;
     this.isSame = isSame;
   }
 
   /** Ports of an image that has this machine's network: they are what they are. */
   static MappedPorts same() {
-    return new MappedPorts(NetworkRelay::connect, true);
+    return new MappedPorts(Optional.of(NetworkRelay::connect), true);
   }
 
   /** Ports of an image that has another network. */
   static MappedPorts behind(Connector connector) {
-    return new MappedPorts(connector, false);
+    return new MappedPorts(Optional.of(connector), false);
+  }
+
+  /** Ports of an image that has another network, which nobody will connect to. */
+  static MappedPorts unreached() {
+    return new MappedPorts(Optional.empty(), false);
   }
 
   /** Ports that an engine has mapped. */
   static MappedPorts of(Map<Integer, Integer> mapped) {
     MappedPorts ports =
-        new MappedPorts(inner -> NetworkRelay.connect(mapped.getOrDefault(inner, inner)), true);
+        new MappedPorts(
+            Optional.of(inner -> NetworkRelay.connect(mapped.getOrDefault(inner, inner))), true);
     ports.known.putAll(mapped);
     return ports;
   }
@@ -107,7 +114,7 @@ final class MappedPorts implements AutoCloseable {
 
   private void connect(SocketChannel asking, int inner) {
     try {
-      NetworkRelay.join(asking, connector.connect(inner));
+      NetworkRelay.join(asking, connected(inner));
     } catch (IOException e) {
       try {
         asking.close();
@@ -117,9 +124,20 @@ final class MappedPorts implements AutoCloseable {
     }
   }
 
+  private SocketChannel connected(int inner) throws IOException {
+    return connector
+        .orElseThrow(() -> new IOException("port " + inner + " is not to be reached"))
+        .connect(inner);
+  }
+
+  /** Whether anybody can connect to them. */
+  boolean areReached() {
+    return connector.isPresent();
+  }
+
   /** Whether anybody listens at a port of the image. */
   boolean accepts(int inner) {
-    try (SocketChannel channel = connector.connect(inner)) {
+    try (SocketChannel channel = connected(inner)) {
       return channel.isConnected();
     } catch (IOException e) {
       return false;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,11 +37,12 @@ record NamespaceWay(Isolation isolation, Network network, Confinement confinemen
   }
 
   /** Makes them, and has them wait for what to run. */
-  OpenNamespaces open(boolean isHeard) throws CannotStart, IOException {
-    if (network == Network.OWN) {
+  OpenNamespaces open(Use use) throws CannotStart, IOException {
+    boolean isRelayed = network == Network.OWN && use.isReached();
+    if (isRelayed) {
       writeRelay();
     }
-    return open(network == Network.OWN ? java() : "", isHeard);
+    return open(isRelayed ? java() : "", use.isHeard());
   }
 
   private OpenNamespaces open(String java, boolean isHeard) throws CannotStart, IOException {
@@ -97,6 +99,26 @@ record NamespaceWay(Isolation isolation, Network network, Confinement confinemen
     command.addAll(List.of(HostTools.find("env"), "-i"));
     command.addAll(launch.environment());
     return command;
+  }
+
+  /** Those with the network that was asked for, else with this machine's. */
+  static NamespaceWay allowed(
+      Isolation way, Confinement confinement, Path temporary, List<String> notes)
+      throws CannotStart, IOException, InterruptedException {
+    NamespaceWay shared = new NamespaceWay(way, Network.HOST, confinement, temporary);
+    if (confinement.network() == Network.OWN) {
+      NamespaceWay own = new NamespaceWay(way, Network.OWN, confinement, temporary);
+      try {
+        own.tryOut();
+        return own;
+      } catch (CannotStart e) {
+        shared.tryOut();
+        notes.add("no network of its own: " + e.reason());
+        return shared;
+      }
+    }
+    shared.tryOut();
+    return shared;
   }
 
   /** Does all that a start does, but runs a program of this machine. */
@@ -199,7 +221,7 @@ record NamespaceWay(Isolation isolation, Network network, Confinement confinemen
       if (content == null) {
         throw new IOException("the class path lacks " + name);
       }
-      Files.copy(content, file);
+      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

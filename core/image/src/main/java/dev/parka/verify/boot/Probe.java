@@ -10,7 +10,7 @@ public sealed interface Probe {
   /** What a good image does, such as {@code a connection at 8080/tcp}. */
   String expectation();
 
-  /** What it did, such as {@code 8080/tcp accepted a connection}. */
+  /** What it did, such as {@code 8080/tcp accepts connections}. */
   String achievement();
 
   /** Starts the VM, resolves the modules, loads the main class, and ends before running it. */
@@ -182,7 +182,7 @@ public sealed interface Probe {
 
     @Override
     public String achievement() {
-      return port + "/tcp accepted a connection";
+      return port + "/tcp accepts connections";
     }
 
     @Override

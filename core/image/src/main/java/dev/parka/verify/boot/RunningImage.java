@@ -73,7 +73,7 @@ public final class RunningImage implements AutoCloseable {
   private static RunningImage launch(StoredImage image, BootPlan plan, boolean isHeard)
       throws IOException {
     try {
-      return new ImageStart(image, ready(image, plan), isHeard).start();
+      return new ImageStart(image, ready(image, plan), Use.running(isHeard)).start();
     } catch (CannotStart e) {
       throw Failures.cannotStart(e);
     } catch (InterruptedException e) {
@@ -150,6 +150,11 @@ public final class RunningImage implements AutoCloseable {
   /** The address of a path at the image's first port, such as {@code http://127.0.0.1:40123/}. */
   public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  /** Whether anybody can connect to its ports; else it can only be looked up who listens. */
+  boolean isReached() {
+    return ports.areReached();
   }
 
   /** Whether anybody accepts a connection at a port of the image. */

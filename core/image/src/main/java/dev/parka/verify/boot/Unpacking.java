@@ -11,16 +11,19 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 
-/** Writes an image's root file system, beside whatever else is done meanwhile. */
+/**
+ * Writes an image's root file system: file by file as somebody else reads the layers, or else by
+ * reading them beside whatever else is done meanwhile.
+ */
 final class Unpacking implements AutoCloseable {
 
   private final TemporaryDirectory temporary;
   private final List<Content> layers;
-  private Optional<FutureTask<ArchiveTree>> task = Optional.empty();
+  private final HandedFiles handed = new HandedFiles();
+  private Optional<Background<ArchiveTree>> writing = Optional.empty();
   private volatile boolean isStopped;
 
   private Unpacking(TemporaryDirectory temporary, List<Content> layers) {
@@ -42,36 +45,33 @@ final class Unpacking implements AutoCloseable {
     return temporary.path().resolve("root");
   }
 
-  /**
-   * Begins; returns at once.
-   *
-   * @param before what else is to be done beside the rest, and first
-   */
-  void begin(Consumer<TemporaryDirectory> before) {
-    if (task.isEmpty()) {
-      List<Content> stoppable = layers.stream().<Content>map(Stoppable::new).toList();
-      FutureTask<ArchiveTree> unpack =
-          new FutureTask<>(
-              () -> {
-                before.accept(temporary);
-                return LayerUnpacker.unpack(stoppable, root(), LayerReader.Limits.DEFAULT);
-              });
-      Thread thread = new Thread(unpack, "parka-boot-unpack");
-      thread.setDaemon(true);
-      thread.start();
-      task = Optional.of(unpack);
+  /** Begins to read the layers, if nobody hands them over; returns at once. */
+  void begin() {
+    List<Content> stoppable = layers.stream().<Content>map(Stoppable::new).toList();
+    begin(() -> LayerUnpacker.unpack(stoppable, root(), LayerReader.Limits.DEFAULT));
+  }
+
+  /** Begins to write what somebody else hands over; returns at once. */
+  HandedFiles beginHanded() {
+    begin(() -> handed.write(root()));
+    return handed;
+  }
+
+  private void begin(Callable<ArchiveTree> work) {
+    if (writing.isEmpty()) {
+      writing = Optional.of(Background.begin("parka-boot-unpack", work));
     }
   }
 
   /**
-   * The files, once all are there.
+   * Waits for the files.
    *
    * @throws ParkaException if a layer is hostile or damaged
    */
   ArchiveTree tree() throws IOException, InterruptedException {
-    begin(directory -> {});
+    begin();
     try {
-      return task.orElseThrow().get();
+      return writing.orElseThrow().get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ParkaException problem) {
         throw problem;
@@ -85,20 +85,8 @@ final class Unpacking implements AutoCloseable {
   /** Writes no more. */
   void stop() {
     isStopped = true;
-    boolean isInterrupted = false;
-    while (task.isPresent() && !task.get().isDone()) {
-      try {
-        task.get().get();
-      } catch (InterruptedException e) {
-        isInterrupted = true;
-      } catch (ExecutionException e) {
-        // What was not whole is wanted no more.
-        break;
-      }
-    }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
-    }
+    handed.end(Optional.empty());
+    writing.ifPresent(Background::awaitEnd);
   }
 
   /** Removes what was written. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.parka.oci.HandMadeImage;
 import dev.parka.oci.HandMadeLayer;
 import dev.parka.oci.ImageArchive;
+import dev.parka.oci.LayerReader;
 import dev.parka.runtime.tree.Content;
 import dev.parka.verify.boot.BootResult.Outcome;
 import java.io.IOException;
@@ -286,6 +287,29 @@ final class BooterTest {
         .isEqualTo("the image has no user or group 'who'");
   }
 
+  @Test
+  void startsFilesThatSomebodyElseReads() throws IOException {
+    int port = freePort();
+    HandMadeImage made = image.running("serve", String.valueOf(port));
+    try (ImageArchive archive =
+        ImageArchive.open(made.write(Files.createDirectory(temporary.resolve("image"))))) {
+      StoredImage stored = whole(StoredImage.of(archive, Optional.empty()));
+      try (Booter booter = Booter.prepare(stored, PLAN.withProbe(new Probe.Tcp(port)))) {
+        LayerReader reader = new LayerReader(LayerReader.Limits.DEFAULT);
+        for (Content layer : stored.layers()) {
+          reader.readFiles(
+              layer, (entry, removed, content) -> booter.take(entry, removed, content).close());
+        }
+        booter.end(reader.tree());
+
+        BootResult result = booter.boot();
+
+        assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.BOOTED);
+        assertThat(result.run().exitCode()).hasValue(143);
+      }
+    }
+  }
+
   /** What is gone afterwards is looked at after each test. */
   @Test
   void isNotStartedWhereNobodyWantsIt() throws IOException {
@@ -296,6 +320,19 @@ final class BooterTest {
       assertThat(remains()).hasSize(1);
     }
     assertThat(remains()).isEmpty();
+  }
+
+  @Test
+  void readsLayersThatNobodyHandedOver() throws IOException {
+    try (ImageArchive archive =
+            ImageArchive.open(
+                image.running("tell").write(Files.createDirectory(temporary.resolve("image"))));
+        Booter booter =
+            Booter.prepare(
+                whole(StoredImage.of(archive, Optional.empty())),
+                PLAN.withProbe(new Probe.Exit(0)))) {
+      assertThat(booter.boot().outcome()).isEqualTo(Outcome.BOOTED);
+    }
   }
 
   @Test

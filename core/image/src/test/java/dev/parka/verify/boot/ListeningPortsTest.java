@@ -20,21 +20,29 @@ class ListeningPortsTest {
     int port;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName(address))) {
       port = server.getLocalPort();
-      assertThat(ports.mayHold(port)).isTrue();
+      assertThat(ports.holds(port)).contains(true);
     }
-    assertThat(ports.mayHold(port)).isFalse();
+    assertThat(ports.holds(port)).contains(false);
   }
 
   @Test
   void takesNoOtherEndOfAConnectionForIt() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
-      assertThat(ports.mayHold(socket.getLocalPort())).isFalse();
+      assertThat(ports.holds(socket.getLocalPort())).contains(false);
+    }
+  }
+
+  @Test
+  void takesNoOtherAddressOfTheInterfaceForIt() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+      assertThat(ports.holds(server.getLocalPort())).contains(false);
     }
   }
 
   @Test
   void leavesItOpenWhereNobodyTells() {
-    assertThat(new ListeningPorts(0).mayHold(80)).isTrue();
+    assertThat(new ListeningPorts(0).holds(80)).isEmpty();
+    assertThat(ListeningPorts.areTold()).isTrue();
   }
 }
