@@ -20,29 +20,23 @@ public final class Booter implements AutoCloseable {
   private final BootPlan plan;
   private final ImageStart start;
   private final Optional<HandedFiles> files;
+  private final Optional<Background<Unpacking>> preparing;
 
-  private Booter(StoredImage image, BootPlan plan, ImageStart start, Optional<HandedFiles> files) {
+  private Booter(StoredImage image, BootPlan plan, ImageStart start) {
     this.image = image;
     this.plan = plan;
     this.start = start;
-    this.files = files;
+    this.files = start.needsFiles() ? Optional.of(new HandedFiles()) : Optional.empty();
+    this.preparing =
+        files.map(handed -> Background.begin("parka-boot-prepare", () -> start.prepare(handed)));
   }
 
   /**
    * Gets ready for an image that will be started if nothing is wrong with it; returns at once.
    * Closing removes all that was made for it.
-   *
-   * @throws IOException if this machine's disk fails
    */
-  public static Booter prepare(StoredImage image, BootPlan plan) throws IOException {
-    ImageStart start = new ImageStart(image, plan, Use.probed(plan));
-    try {
-      return new Booter(image, plan, start, start.prepare());
-    } catch (CannotStart e) {
-      // It will be said when it is started.
-      start.close();
-      return new Booter(image, plan, start, Optional.empty());
-    }
+  public static Booter prepare(StoredImage image, BootPlan plan) {
+    return new Booter(image, plan, new ImageStart(image, plan, Use.probed(plan)));
   }
 
   /**
@@ -88,6 +82,7 @@ public final class Booter implements AutoCloseable {
       close();
       return boot(image, plan);
     }
+    preparing.ifPresent(Background::awaitEnd);
     return result(start);
   }
 
@@ -105,6 +100,8 @@ public final class Booter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    files.ifPresent(f -> f.end(Optional.empty()));
+    preparing.ifPresent(Background::awaitEnd);
     start.close();
   }
 

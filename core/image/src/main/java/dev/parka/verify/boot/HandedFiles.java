@@ -73,24 +73,33 @@ final class HandedFiles {
    * @throws dev.parka.runtime.ParkaException [CannotUnpack]
    */
   ArchiveTree write(Path root) throws IOException, InterruptedException {
-    Part part = new Part.EndOfEntry();
+    boolean isAtEnd = false;
     try {
       LayerUnpacker unpacker = LayerUnpacker.into(root);
+      Part part;
       for (part = next(); !(part instanceof Part.End); part = next()) {
         if (part instanceof Part.Entry next) {
           unpacker.write(next.entry(), next.removed(), new Handed());
         }
       }
+      isAtEnd = true;
       Optional<ArchiveTree> tree = ((Part.End) part).tree();
       if (tree.isPresent()) {
         unpacker.finish(tree.get());
       }
       return tree.orElseGet(ArchiveTree::new);
     } finally {
-      // Who reads has other reasons to do so, and is not to wait for ever.
-      while (!(part instanceof Part.End)) {
-        part = next();
+      if (!isAtEnd) {
+        ignore();
       }
+    }
+  }
+
+  /** Takes all that is left: who reads has other reasons to do so, and is not to wait for ever. */
+  void ignore() throws InterruptedException {
+    Part part = next();
+    while (!(part instanceof Part.End)) {
+      part = next();
     }
   }
 

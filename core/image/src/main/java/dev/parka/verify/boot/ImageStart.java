@@ -57,20 +57,30 @@ final class ImageStart implements AutoCloseable {
   }
 
   /**
-   * Does beforehand what takes its time; returns at once.
+   * Does beforehand what takes its time; does not wait for the files.
    *
-   * @return who takes the files, which somebody else reads; nobody if they are not needed
+   * @param handed files that somebody else reads
+   * @return what writes them
    */
-  Optional<HandedFiles> prepare() throws CannotStart, IOException {
-    if (needsFiles()) {
-      unpacking = Optional.of(Unpacking.of(image));
-      early = EarlyNamespaces.begin(plan.run().confinement(), unpacking.get().temporary(), use);
+  Unpacking prepare(HandedFiles handed) throws CannotStart, IOException, InterruptedException {
+    boolean areTaken = false;
+    try {
+      Unpacking files = Unpacking.of(image);
+      unpacking = Optional.of(files);
+      early = EarlyNamespaces.begin(plan.run().confinement(), files.temporary(), use);
+      files.begin(handed);
+      areTaken = true;
+      return files;
+    } finally {
+      if (!areTaken) {
+        // It will be said when it is started.
+        handed.ignore();
+      }
     }
-    return unpacking.map(Unpacking::beginHanded);
   }
 
   /** An engine has the layers as they are. */
-  private boolean needsFiles() {
+  boolean needsFiles() {
     return !plan.run().confinement().ways().stream().allMatch(Isolation::isEngine);
   }
 

@@ -22,7 +22,6 @@ final class Unpacking implements AutoCloseable {
 
   private final TemporaryDirectory temporary;
   private final List<Content> layers;
-  private final HandedFiles handed = new HandedFiles();
   private Optional<Background<ArchiveTree>> writing = Optional.empty();
   private volatile boolean isStopped;
 
@@ -51,10 +50,9 @@ final class Unpacking implements AutoCloseable {
     begin(() -> LayerUnpacker.unpack(stoppable, root(), LayerReader.Limits.DEFAULT));
   }
 
-  /** Begins to write what somebody else hands over; returns at once. */
-  HandedFiles beginHanded() {
+  /** Begins to write what somebody else hands over, and ends when that ends; returns at once. */
+  void begin(HandedFiles handed) {
     begin(() -> handed.write(root()));
-    return handed;
   }
 
   private void begin(Callable<ArchiveTree> work) {
@@ -85,7 +83,6 @@ final class Unpacking implements AutoCloseable {
   /** Writes no more. */
   void stop() {
     isStopped = true;
-    handed.end(Optional.empty());
     writing.ifPresent(Background::awaitEnd);
   }
 
