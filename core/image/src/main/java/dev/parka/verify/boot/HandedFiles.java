@@ -7,11 +7,12 @@ import dev.parka.runtime.tree.ImagePath;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
@@ -23,16 +24,28 @@ final class HandedFiles {
 
   private static final int PIECE = 1 << 18;
   private static final int MOST_BYTES = 1 << 24;
+  private static final Part.Bytes NOTHING = new Part.Bytes(new byte[0], 0);
 
   private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(MOST_BYTES);
+  private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
   private boolean isEnded;
 
   /** What is handed over, in its order: entries, each with its bytes and their end, and the end. */
   private sealed interface Part {
     record Entry(ArchiveEntry entry, List<ImagePath> removed) implements Part {}
 
-    record Bytes(ByteBuffer bytes) implements Part {}
+    /** The first bytes of an array. */
+    final class Bytes implements Part {
+
+      private final byte[] array;
+      private final int size;
+
+      private Bytes(byte[] array, int size) {
+        this.array = array;
+        this.size = size;
+      }
+    }
 
     record EndOfEntry() implements Part {}
 
@@ -106,7 +119,7 @@ final class HandedFiles {
   private Part next() throws InterruptedException {
     Part part = parts.take();
     if (part instanceof Part.Bytes more) {
-      room.release(more.bytes().remaining());
+      room.release(more.size);
     }
     return part;
   }
@@ -145,7 +158,10 @@ final class HandedFiles {
     private void makeRoom() {
       if (filled == piece.length) {
         flush();
-        piece = new byte[(int) Math.max(1, Math.min(PIECE, left))];
+        piece =
+            left < PIECE
+                ? new byte[(int) Math.max(1, left)]
+                : Optional.ofNullable(spare.poll()).orElseGet(() -> new byte[PIECE]);
         left -= piece.length;
         filled = 0;
       }
@@ -154,7 +170,7 @@ final class HandedFiles {
     private void flush() {
       if (filled > 0) {
         room.acquireUninterruptibly(filled);
-        parts.add(new Part.Bytes(ByteBuffer.wrap(piece, 0, filled)));
+        parts.add(new Part.Bytes(piece, filled));
         filled = 0;
       }
     }
@@ -188,7 +204,8 @@ final class HandedFiles {
   /** The bytes of the entry that was taken last. */
   private final class Handed extends InputStream {
 
-    private ByteBuffer piece = ByteBuffer.allocate(0);
+    private Part.Bytes piece = NOTHING;
+    private int used;
     private boolean isAtEnd;
 
     @Override
@@ -199,14 +216,15 @@ final class HandedFiles {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      while (!piece.hasRemaining() && !isAtEnd) {
+      while (used == piece.size && !isAtEnd) {
         next();
       }
       if (isAtEnd) {
         return -1;
       }
-      int n = Math.min(length, piece.remaining());
-      piece.get(bytes, offset, n);
+      int n = Math.min(length, piece.size - used);
+      System.arraycopy(piece.array, used, bytes, offset, n);
+      used += n;
       return n;
     }
 
@@ -214,7 +232,11 @@ final class HandedFiles {
       try {
         Part part = HandedFiles.this.next();
         isAtEnd = !(part instanceof Part.Bytes);
-        piece = part instanceof Part.Bytes more ? more.bytes() : piece;
+        if (piece.array.length == PIECE) {
+          spare.add(piece.array);
+        }
+        piece = part instanceof Part.Bytes more ? more : NOTHING;
+        used = 0;
       } catch (InterruptedException e) {
         throw Failures.interrupted(e);
       }

@@ -1,14 +1,17 @@
 package dev.parka.verify.boot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which TCP ports are listened at in a network, as the kernel tells in {@code /proc/<pid>/net} of a
@@ -55,9 +58,16 @@ record ListeningPorts(long pid) {
 
   private boolean hasSockets() {
     for (String count : COUNTS) {
-      Optional<String> told = read(count);
-      if (told.isPresent() ? !NONE.matcher(told.get()).find() : count.equals("sockstat")) {
-        return true;
+      try {
+        String told = Files.readString(file(count), StandardCharsets.ISO_8859_1);
+        if (!NONE.matcher(told).find()) {
+          return true;
+        }
+      } catch (IOException e) {
+        // The process has just ended, or there is no such protocol.
+        if (count.equals("sockstat")) {
+          return true;
+        }
       }
     }
     return false;
@@ -65,29 +75,28 @@ record ListeningPorts(long pid) {
 
   private Optional<Boolean> isInTables(int port) {
     String end = String.format(Locale.ROOT, ":%04X", port);
-    Optional<Boolean> holds = Optional.empty();
+    List<Boolean> told = new ArrayList<>();
     for (String table : TABLES) {
-      Optional<String> text = read(table);
-      if (text.isPresent()) {
-        holds =
-            Optional.of(
-                text.get().lines().anyMatch(line -> isListening(line.strip().split(" +"), end)));
-        if (holds.get()) {
-          return holds;
-        }
+      isIn(table, end).ifPresent(told::add);
+      if (told.contains(true)) {
+        break;
       }
     }
-    return holds;
+    return told.isEmpty() ? Optional.empty() : Optional.of(told.contains(true));
   }
 
   /** Nothing if the process has just ended, or there is no such protocol. */
-  private Optional<String> read(String name) {
-    try {
-      Path file = Path.of("/proc", String.valueOf(pid), "net", name);
-      return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
-    } catch (IOException e) {
+  private Optional<Boolean> isIn(String table, String end) {
+    // Who listens comes first; to find the end of a table takes the kernel another walk.
+    try (Stream<String> lines = Files.lines(file(table), StandardCharsets.ISO_8859_1)) {
+      return Optional.of(lines.anyMatch(line -> isListening(line.strip().split(" +"), end)));
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
+  }
+
+  private Path file(String name) {
+    return Path.of("/proc", String.valueOf(pid), "net", name);
   }
 
   private static boolean isListening(String[] columns, String end) {
