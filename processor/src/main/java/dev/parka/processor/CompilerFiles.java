@@ -26,6 +26,7 @@ final class CompilerFiles {
 
   private final Filer filer;
   private final Elements elements;
+  private final ClassPathFolders folders = new ClassPathFolders(this::isOnClassPath);
   private @Nullable Map<String, Path> modulePath;
 
   CompilerFiles(Filer filer, Elements elements) {
@@ -66,10 +67,34 @@ final class CompilerFiles {
 
   /** The entry of the class path or of the module path that has a class, if one has. */
   Optional<Path> dependency(String internalName) {
+    return onClassPath(internalName).or(() -> Optional.ofNullable(modulePath().get(internalName)));
+  }
+
+  private Optional<Path> onClassPath(String internalName) {
+    if (!folders.mayHave(internalName)) {
+      return Optional.empty();
+    }
     String name = internalName + CLASS;
-    return input(StandardLocation.CLASS_PATH, "", name)
-        .flatMap(uri -> entry(uri, name))
-        .or(() -> Optional.ofNullable(modulePath().get(internalName)));
+    Optional<Path> entry =
+        input(StandardLocation.CLASS_PATH, "", name).flatMap(uri -> entry(uri, name));
+    if (entry.isPresent()) {
+      folders.found(internalName);
+    }
+    return entry;
+  }
+
+  /**
+   * Whether the class path has a folder of this name: javac finds it, and refuses to hand it out.
+   */
+  private boolean isOnClassPath(String folder) {
+    try {
+      filer.getResource(StandardLocation.CLASS_PATH, "", folder);
+      return true;
+    } catch (IOException e) {
+      return false;
+    } catch (RuntimeException e) {
+      return true;
+    }
   }
 
   /** The module that a class is compiled in, if it has a name. */
@@ -95,13 +120,7 @@ final class CompilerFiles {
 
   /** The entry of the module path that a module lies in, by a file in it. */
   Optional<Path> moduleWith(String module, String name) {
-    try {
-      return input(StandardLocation.MODULE_PATH, module + "/", name)
-          .flatMap(uri -> entry(uri, name));
-    } catch (NullPointerException e) {
-      // javac does not expect to be asked for a module that lies on no path, such as its own.
-      return Optional.empty();
-    }
+    return input(StandardLocation.MODULE_PATH, module + "/", name).flatMap(uri -> entry(uri, name));
   }
 
   /** {@code jar:file:/lib/q.jar!/q/Q.class} is in {@code /lib/q.jar}. */
@@ -116,8 +135,11 @@ final class CompilerFiles {
   private Optional<URI> input(Location location, String moduleAndPackage, String name) {
     try {
       return Optional.of(filer.getResource(location, moduleAndPackage, name).toUri());
-    } catch (IOException | IllegalArgumentException e) {
-      // Not there, or a name that no file can have.
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      // A name that no file can have, or of a module that lies on no path, such as javac's own,
+      // which it does not expect. What file managers throw that are not its own, it wraps.
       return Optional.empty();
     }
   }
