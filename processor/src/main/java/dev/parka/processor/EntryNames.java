@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +17,7 @@ import java.util.function.Consumer;
  * name.
  *
  * @param defined those that it has
- * @param meant those that it has not, Java's own left out, sorted
+ * @param meant those that it has not, Java's own left out
  */
 record EntryNames(Set<String> defined, Collection<String> meant) {
 
@@ -66,7 +65,7 @@ record EntryNames(Set<String> defined, Collection<String> meant) {
   private static final class Reader implements ClassSource.Visitor {
 
     private final Set<String> defined = new HashSet<>();
-    private final Set<String> meant = new TreeSet<>();
+    private final Set<String> meant = new HashSet<>();
     private final MeantClasses names =
         new MeantClasses(CompileTimeAnnotations.ATTRIBUTE, CompileTimeAnnotations::of);
 

@@ -1,7 +1,5 @@
 package dev.parka.runtime.classes;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.parka.runtime.ParkaException;
 import dev.parka.runtime.cache.Digest;
 import dev.parka.runtime.cache.FileDigests;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 
 /** A directory of class files, as a compiler writes it. */
 final class DirectoryClassSource implements ClassSource {
@@ -105,8 +102,7 @@ final class DirectoryClassSource implements ClassSource {
   }
 
   private String relativeName(Path file) {
-    return StreamSupport.stream(directory.relativize(file).spliterator(), false)
-        .map(Path::toString)
-        .collect(joining("/"));
+    String name = directory.relativize(file).toString();
+    return name.replace(directory.getFileSystem().getSeparator(), "/");
   }
 }
