@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
@@ -116,7 +117,8 @@ final class HandleSource {
       Function<ImageDescriptor, T> attribute,
       Function<T, CodeBlock> code) {
     T value = attribute.apply(descriptor);
-    if (!value.equals(attribute.apply(DEFAULTS))) {
+    // Most are the same object, and to compare records is slow the first time.
+    if (!Objects.equals(value, attribute.apply(DEFAULTS))) {
       methods.add(method(name, type, code.apply(value)));
     }
   }

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Writes typed handles beside their main classes. */
 final class HandleWriter {
@@ -64,8 +66,16 @@ final class HandleWriter {
   /** A class of the package goes before one of the same name in {@code java.lang}. */
   private boolean hidesJavaLang(AnnotatedMain main) {
     String packageName = elements.getPackageOf(main.type()).getQualifiedName().toString();
+    ModuleElement module = elements.getModuleOf(main.type());
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
     return Stream.of("Integer", "Override", "String")
-        .anyMatch(name -> elements.getTypeElement(prefix + name) != null);
+        .anyMatch(name -> isType(module, prefix + name));
+  }
+
+  /** Without a module, the compiler looks for what is not there in each that there is. */
+  private boolean isType(@Nullable ModuleElement module, String name) {
+    return module == null
+        ? elements.getTypeElement(name) != null
+        : elements.getTypeElement(module, name) != null;
   }
 }
