@@ -35,7 +35,7 @@ final class EarlyNamespaces implements AutoCloseable {
     boolean isRoot = temporary.isRoots();
     Optional<Isolation> first =
         confinement.ways().stream()
-            .filter(way -> way == Isolation.USER_NAMESPACE || (isRoot && way == Isolation.CHROOT))
+            .filter(way -> way != Isolation.NONE && !way.isEngine() && way.isOpenTo(isRoot))
             .findFirst();
     if (first.isEmpty()) {
       return Optional.empty();

@@ -121,10 +121,9 @@ final class ImageStart implements AutoCloseable {
   private RunningImage start(Unpacking files)
       throws CannotStart, IOException, InterruptedException {
     TemporaryDirectory temporary = files.temporary();
-    boolean isRoot = temporary.isRoots();
     for (Isolation way : plan.run().confinement().ways()) {
       isolation = way;
-      if (way == Isolation.CHROOT && !isRoot) {
+      if (!way.isOpenTo(temporary.isRoots())) {
         continue;
       }
       Optional<NamespaceWay> namespaces = Optional.empty();

@@ -27,6 +27,11 @@ public enum Isolation {
     return this == PODMAN || this == DOCKER;
   }
 
+  /** Whether a user, root or not, may try it. */
+  boolean isOpenTo(boolean root) {
+    return root || this != CHROOT;
+  }
+
   @Override
   public String toString() {
     return text;
