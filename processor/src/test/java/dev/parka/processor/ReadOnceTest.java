@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ReadOnceTest {
 
-  /** Several times what is digested at a time, and no multiple of it. */
   private static final int FILES = 200;
 
   @TempDir private Path scratch;
