@@ -93,7 +93,7 @@ final class CompilerFiles {
     } catch (IOException e) {
       return false;
     } catch (RuntimeException e) {
-      return true;
+      return allowed(IllegalArgumentException.class, e, true);
     }
   }
 
@@ -120,7 +120,13 @@ final class CompilerFiles {
 
   /** The entry of the module path that a module lies in, by a file in it. */
   Optional<Path> moduleWith(String module, String name) {
-    return input(StandardLocation.MODULE_PATH, module + "/", name).flatMap(uri -> entry(uri, name));
+    try {
+      return input(StandardLocation.MODULE_PATH, module + "/", name)
+          .flatMap(uri -> entry(uri, name));
+    } catch (RuntimeException e) {
+      // javac does not expect to be asked for a module that lies on no path, such as its own.
+      return allowed(NullPointerException.class, e, Optional.empty());
+    }
   }
 
   /** {@code jar:file:/lib/q.jar!/q/Q.class} is in {@code /lib/q.jar}. */
@@ -138,9 +144,17 @@ final class CompilerFiles {
     } catch (IOException e) {
       return Optional.empty();
     } catch (RuntimeException e) {
-      // A name that no file can have, or of a module that lies on no path, such as javac's own,
-      // which it does not expect. What file managers throw that are not its own, it wraps.
-      return Optional.empty();
+      // A name that no file can have.
+      return allowed(IllegalArgumentException.class, e, Optional.empty());
     }
+  }
+
+  /** The answer if that was thrown; what is thrown by file managers of others, javac wraps. */
+  private static <T> T allowed(
+      Class<? extends RuntimeException> type, RuntimeException thrown, T answer) {
+    if (type.isInstance(thrown) || type.isInstance(thrown.getCause())) {
+      return answer;
+    }
+    throw thrown;
   }
 }

@@ -1,6 +1,7 @@
 package dev.parka.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ final class CompilerFilesTest {
 
   private static final List<String> NAMES =
       List.of("q/In", "r/deep/In", "nowhere/One", "nowhere/two/Three", "q/No", "r/deep/No", "X");
+
+  private static final String BROKEN = "q/Broken";
 
   @TempDir private Path folder;
   private Path jar;
@@ -76,6 +79,13 @@ final class CompilerFilesTest {
     assertThat(dependencies(names, true)).isEqualTo(Map.of("q/In", jar));
   }
 
+  @Test
+  void hidesNoFaultOfAFileManager() {
+    assertThatThrownBy(() -> dependencies(List.of("q/In", BROKEN), true))
+        .hasRootCauseInstanceOf(IllegalStateException.class)
+        .hasRootCauseMessage("closed");
+  }
+
   private Map<String, Path> found() {
     return Map.of("q/In", jar, "r/deep/In", directory);
   }
@@ -114,6 +124,9 @@ final class CompilerFilesTest {
     public FileObject getFileForInput(Location location, String packageName, String name)
         throws IOException {
       asked.add(name);
+      if (name.startsWith(BROKEN)) {
+        throw new IllegalStateException("closed");
+      }
       try {
         return super.getFileForInput(location, packageName, name);
       } catch (IllegalArgumentException e) {
